@@ -1,7 +1,52 @@
 #include "screens/words.h"
 
 static const struct word list[] = {
-	{ "cli.none", "" },
+	{ "cli.command-likely",
+	    "perintah \"{1}\" tidak ada. Mungkin \"{2}\"? "
+	    "Daftar perintah: loket --help" },
+	{ "cli.command-unknown",
+	    "perintah \"{1}\" tidak ada. Daftar perintah: loket --help" },
+	{ "cli.conf-data",
+	    "{1} belum menyebut folder data. Tulis satu baris: "
+	    "data /var/lib/loket" },
+	{ "cli.folder-empty", "--data memerlukan nama folder." },
+	{ "cli.folder-fuse",
+	    "folder data {1} ada di sistem berkas FUSE, yang mungkin kurang "
+	    "tahan listrik padam. Sebaiknya di cakram komputer ini." },
+	{ "cli.folder-network",
+	    "folder data {1} ada di jaringan. Basis data perlu cakram "
+	    "komputer ini sendiri; pilih folder lain dengan --data." },
+	{ "cli.no-home",
+	    "folder data tidak diketahui, karena HOME tidak ada. Sebutkan "
+	    "dengan --data." },
+	{ "cli.no-terminal",
+	    "layar loket memerlukan terminal. Jalankan dari terminal, atau "
+	    "pakai perintah: loket --help" },
+	{ "cli.option-likely", "opsi --{1} tidak ada. Mungkin --{2}?" },
+	{ "cli.option-no-value", "opsi --{1} tidak memakai nilai." },
+	{ "cli.option-unknown",
+	    "opsi --{1} tidak ada. Daftar opsi: loket --help" },
+	{ "cli.option-value", "opsi --{1} memerlukan nilai." },
+	{ "cli.output",
+	    "hasil tidak tertulis lengkap. Periksa tempat tujuannya." },
+	{ "help.licence",
+	    "Lisensi GPLv3+: GNU GPL versi 3 atau yang lebih baru.\n"
+	    "Perangkat lunak bebas: boleh diubah dan disebarkan.\n"
+	    "TANPA JAMINAN, sejauh diizinkan hukum." },
+	{ "help.usage",
+	    "Pemakaian: loket [OPSI] [PERINTAH [KATA...]]\n"
+	    "Tanpa perintah: layar loket dibuka.\n"
+	    "\n"
+	    "Opsi:\n"
+	    "  --data FOLDER    folder data register\n"
+	    "  --assets FOLDER  folder yang berisi data/ dan forms/\n"
+	    "  --practice       LATIHAN: register terpisah, isi contoh\n"
+	    "  --plain          tanpa kotak, satu isian tiap baris\n"
+	    "  --mono           tanpa warna\n"
+	    "  --help           bantuan ini; PERINTAH --help untuk perintah\n"
+	    "  --version        versi dan lisensi\n"
+	    "\n"
+	    "Perintah:" },
 };
 
 const struct words words_cli = { list, array_length(list) };

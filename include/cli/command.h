@@ -1,0 +1,32 @@
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stddef.h>
+
+#include "cli/cli.h"
+
+/*
+ * The subcommands. A command gets its own name as argv[0] and the words after
+ * it, and returns the exit of the program. --help among its words is answered
+ * before it is called, with the sentence of its help code: first line what it
+ * does, then how it is called.
+ */
+struct command {
+	const char *name;
+	int (*run)(struct cli *cli, int argc, char **argv);
+	const char *help;
+};
+
+/* All of them, by name. */
+const struct command *commands(size_t *ret_n) nonnull(1);
+
+/* NULL when there is none of that name. */
+const struct command *command_named(const char *name) nonnull(1);
+
+/* The name meant by a mistyped one; NULL when none is near. */
+const char *command_likely(const char *name) nonnull(1);
+
+/* Without a subcommand: the screens. */
+int cmd_desk(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+
+#endif

@@ -1,0 +1,38 @@
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* A subcommand is added here, in the order of the alphabet, with its
+ * prototype in the header. */
+static const struct command table[] = {
+	{ NULL, NULL, NULL },
+};
+
+const struct command *
+commands(size_t *ret_n)
+{
+	*ret_n = array_length(table) - 1;
+	return table;
+}
+
+const struct command *
+command_named(const char *name)
+{
+	for (size_t i = 0; table[i].name != NULL; i++)
+		if (strcmp(table[i].name, name) == 0)
+			return &table[i];
+	return NULL;
+}
+
+const char *
+command_likely(const char *name)
+{
+	const char *names[array_length(table)] = { NULL };
+	size_t n = 0;
+
+	for (; table[n].name != NULL; n++)
+		names[n] = table[n].name;
+	return text_likely(name, names, n);
+}

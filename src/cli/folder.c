@@ -1,0 +1,115 @@
+#include "cli/folder.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/directive.h"
+#include "base/file.h"
+
+/* The folder named in loket.conf; NULL when there is no such file. */
+static enum fail
+configured(struct cli *cli, const char **ret_path, struct err *err)
+{
+	static const char *const known[] = { "data" };
+	const char *file =
+	    arena_print(cli->arena, "%s/loket.conf", cli->world.sysconfdir);
+	struct problems problems = { .arena = cli->arena };
+	const char *path = NULL;
+	struct document document;
+	enum fail fail;
+
+	*ret_path = NULL;
+	fail = directive_load(file, &problems, &document, err);
+	if (fail == FAIL_MISSING)
+		return FAIL_NONE;
+	if (fail)
+		return fail;
+	for (size_t i = 0; i < document.n; i++)
+		if (directive_known(&document, &document.directives[i], known,
+		    array_length(known), &problems) == 0)
+			path = directive_word(&document.directives[i], 0);
+	fail = problems_fail(&problems, err);
+	if (fail)
+		return fail;
+	if (path == NULL || *path != '/')
+		return fail_say(err, FAIL_INVALID, "cli.conf-data", file,
+		    NULL);
+	*ret_path = path;
+	return FAIL_NONE;
+}
+
+static enum fail
+personal(struct cli *cli, const char **ret_path, struct err *err)
+{
+	const char *data = world_variable("XDG_DATA_HOME");
+	const char *home = world_variable("HOME");
+
+	/* The XDG base directories: a relative path is to be ignored. */
+	if (data != NULL && *data == '/')
+		*ret_path = arena_print(cli->arena, "%s/loket", data);
+	else if (home != NULL && *home == '/')
+		*ret_path =
+		    arena_print(cli->arena, "%s/.local/share/loket", home);
+	else
+		return fail_say(err, FAIL_MISSING, "cli.no-home", NULL);
+	return FAIL_NONE;
+}
+
+static enum fail
+absolute(struct cli *cli, const char **path, struct err *err)
+{
+	char here[4096];
+
+	if (**path == '/')
+		return FAIL_NONE;
+	if (getcwd(here, sizeof here) == NULL)
+		return fail_errno(err, "working folder");
+	*path = arena_print(cli->arena, "%s/%s", here, *path);
+	return FAIL_NONE;
+}
+
+/* The file system is asked of the nearest folder that exists. */
+static enum fail
+check_file_system(struct cli *cli, const char *path, struct err *err)
+{
+	char *at = arena_text(cli->arena, path);
+	enum file_system kind = FILE_SYSTEM_LOCAL;
+	enum fail fail;
+
+	while (access(at, F_OK) != 0 && strrchr(at, '/') > at)
+		*strrchr(at, '/') = '\0';
+	fail = file_system_of(access(at, F_OK) == 0 ? at : "/", &kind, err);
+	if (fail)
+		return fail;
+	if (kind == FILE_SYSTEM_NETWORK)
+		return fail_say(err, FAIL_DENIED, "cli.folder-network", path,
+		    NULL);
+	if (kind == FILE_SYSTEM_FUSE)
+		cli_say(cli, "cli.folder-fuse", path, NULL);
+	return FAIL_NONE;
+}
+
+enum fail
+cli_folder(struct cli *cli, const char **ret_path, struct err *err)
+{
+	const char *path = cli->options.data;
+	enum fail fail = FAIL_NONE;
+
+	if (path == NULL)
+		fail = configured(cli, &path, err);
+	if (!fail && path == NULL)
+		fail = personal(cli, &path, err);
+	if (!fail && *path == '\0')
+		fail = fail_say(err, FAIL_INVALID, "cli.folder-empty", NULL);
+	if (!fail)
+		fail = absolute(cli, &path, err);
+	if (fail)
+		return fail;
+	if (cli->options.is_practice)
+		path = arena_print(cli->arena, "%s/practice", path);
+	fail = check_file_system(cli, path, err);
+	if (fail)
+		return fail;
+	*ret_path = path;
+	return FAIL_NONE;
+}
