@@ -1,0 +1,71 @@
+#ifndef STORE_APPLICATIONS_H
+#define STORE_APPLICATIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/id.h"
+#include "domain/table.h"
+#include "store/store.h"
+
+/*
+ * The list of applications, page by page: the next page is asked for by the
+ * last row of this one, so the first, the last and any page cost the same
+ * with a hundred rows and with a million. Only applications whose state was
+ * put (store/state.h) are listed.
+ */
+enum application_sort { SORT_RECEIVED, SORT_DUE, SORT_NUMBER };
+
+struct application_row {
+	struct id id;
+	const char *number;        /* "" for a konsultasi */
+	const char *received_date;
+	const char *name, *company_name, *nib, *kbli;
+	const char *state;
+	const char *due;           /* "" when no clock runs */
+	bool due_is_provisional;
+	const char *started, *stopped;
+};
+
+enum { APPLICATION_STATES_MAX = 16, APPLICATION_PAGE_MAX = 500 };
+
+struct application_filter {
+	enum application_sort sort;
+	bool is_descending;
+	/* Only these states; none: all. */
+	const char *states[APPLICATION_STATES_MAX];
+	size_t n_states;
+};
+
+/*
+ * Up to limit rows after the row `after` in the order of the filter, or from
+ * its beginning when after is NULL. With is_backwards the rows before it (or
+ * the last ones), still given in the order of the filter. Cases without the
+ * sort's value (no due date, no number) come last, when descending first.
+ */
+enum fail store_applications(struct store *store,
+    const struct application_filter *filter,
+    const struct application_row *after, bool is_backwards, size_t limit,
+    struct arena *arena, struct application_row **ret_rows, size_t *ret_n,
+    struct err *err) must_check nonnull(1, 2, 6, 7, 8);
+
+/* One row of that list. FAIL_MISSING. */
+enum fail store_application_row(struct store *store, const struct id *id,
+    struct arena *arena, struct application_row *ret_row, struct err *err)
+    must_check nonnull(1, 2, 3, 4);
+
+/*
+ * Keys of the rows of a table (PERSON, COMPANY, APPLICATION) that a query
+ * means, at most limit. The query may be a whole NIK (16 digits: only exact),
+ * the beginning of a NIB, a telephone or a register number, the running part
+ * of one of this year's numbers here (up to 5 digits), or parts of names:
+ * every word must occur. Names are answered newest first; a query of only one
+ * or two letters means names that begin with it.
+ */
+enum fail store_search(struct store *store, enum table_number table,
+    const char *query, size_t limit, struct arena *arena, struct id **ret_ids,
+    size_t *ret_n, struct err *err) must_check nonnull(1, 3, 5, 6, 7);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef STORE_HISTORY_H
+#define STORE_HISTORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "domain/record.h"
+#include "store/store.h"
+
+/* Who changed what, from which value to which: the operation log, read. */
+struct history_cell {
+	int cell;         /* index in the table */
+	const char *name; /* its name; "#61" for one this program lacks */
+	struct value before, after;
+};
+
+struct history_row {
+	int64_t seq;     /* dense, rising */
+	int64_t txn;     /* seq of the first entry of its transaction */
+	int64_t at_ms;   /* UTC */
+	const char *officer, *station;
+	const struct table *table;
+	struct id id;
+	bool is_new;     /* the row was made; before is empty */
+	const struct history_cell *cells;
+	size_t n_cells;
+};
+
+/* Everything that happened to one row, oldest first. */
+enum fail store_history(struct store *store, enum table_number table,
+    const struct id *id, struct arena *arena, struct history_row **ret_rows,
+    size_t *ret_n, struct err *err) must_check nonnull(1, 3, 4, 5, 6);
+
+/* The limit entries after seq (0: from the first), oldest first. */
+enum fail store_history_since(struct store *store, int64_t seq, size_t limit,
+    struct arena *arena, struct history_row **ret_rows, size_t *ret_n,
+    struct err *err) must_check nonnull(1, 4, 5, 6);
+
+/* The limit entries before seq (0: the latest ones), latest first. */
+enum fail store_history_before(struct store *store, int64_t seq, size_t limit,
+    struct arena *arena, struct history_row **ret_rows, size_t *ret_n,
+    struct err *err) must_check nonnull(1, 4, 5, 6);
+
+#endif
