@@ -19,7 +19,6 @@ struct cli {
 	FILE *messages;
 	const char *assets; /* folder that holds data/ and forms/ */
 	bool is_ascii;      /* no UTF-8 locale was to be had */
-	int stop_fd;        /* see cli_watch_stop; -1 before it */
 };
 
 /* How the program ends. */
@@ -44,14 +43,5 @@ int cli_fail(struct cli *cli, const struct err *err) nonnull(1, 2);
 /* Say what is wrong with the command line; returns CLI_USAGE. */
 int cli_usage(struct cli *cli, const char *code, ...) sentinel nonnull(1, 2);
 int cli_usage_fact(struct cli *cli, const struct fact *fact) nonnull(1, 2);
-
-/*
- * From here on SIGTERM, SIGHUP and SIGINT do not end the program; stop_fd is
- * readable once one of them has come. What runs long polls it, and ends in
- * order.
- */
-enum fail cli_watch_stop(struct cli *cli, struct err *err)
-    must_check nonnull(1);
-bool cli_is_stopping(const struct cli *cli) nonnull(1);
 
 #endif

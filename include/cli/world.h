@@ -1,6 +1,8 @@
 #ifndef CLI_WORLD_H
 #define CLI_WORLD_H
 
+#include <stdbool.h>
+
 #include "base/attr.h"
 #include "base/clock.h"
 #include "base/crypto.h"
@@ -21,7 +23,7 @@ struct world {
 	struct failpoint failpoint;  /* empty outside tests */
 	struct passphrase_cost cost; /* of new passphrases */
 	const char *sysconfdir;      /* where loket.conf is looked for */
-	const char *screen_mark;     /* sent after each screen; NULL: none */
+	bool has_mark;               /* tell when a screen is complete */
 };
 
 struct world world_open(void);

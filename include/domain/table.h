@@ -185,7 +185,8 @@ int table_cell(const struct table *table, const char *name) nonnull(1, 2);
 	X(ANSWER, FIELD, field, TEXT, PUBLIC) \
 	X(ANSWER, VALUE, value, TEXT, PERSONAL)
 
-/* OFFICER: roles are role names joined by blanks; active is Y, and T once retired. */
+/* OFFICER: roles are role names joined by blanks; active is Y, and T once
+ * retired. */
 #define OFFICER_CELLS(X) \
 	X(OFFICER, STAFF_ID, staff_id, TEXT, PUBLIC) \
 	X(OFFICER, NAME, name, TEXT, PUBLIC) \

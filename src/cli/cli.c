@@ -1,13 +1,13 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "base/crypto.h"
 #include "cli/command.h"
-#include "cli/process.h"
+#include "cli/signals.h"
 #include "screens/words.h"
-
-enum { HELP_MAX = 1 << 16 };
 
 static int
 show_version(struct cli *cli)
@@ -92,14 +92,25 @@ run(struct cli *cli, int argc, char **argv)
 	return run_command(cli, argc - rest, argv + rest);
 }
 
+/* Files are their owner's; a core file would hold names of applicants. */
+static void
+start(struct cli *cli)
+{
+	const struct rlimit none = { 0, 0 };
+
+	umask(077);
+	setrlimit(RLIMIT_CORE, &none);
+	signals_ignore();
+	cli->is_ascii = !term_locale();
+}
+
 int
 cli_run(struct cli *cli, int argc, char **argv)
 {
 	int answer;
 
-	process_start(cli);
+	start(cli);
 	answer = run(cli, argc, argv);
-	process_end(cli);
 	/* What was to be read by another program must have arrived whole. */
 	if (fflush(cli->out) != 0 || ferror(cli->out)) {
 		cli_say(cli, "cli.output", NULL);
