@@ -1,5 +1,6 @@
 #include "cli/folder.h"
 
+#include <assert.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -89,20 +90,34 @@ check_file_system(struct cli *cli, const char *path, struct err *err)
 	return FAIL_NONE;
 }
 
+/* The folder as it is named, before it is looked at. */
+static enum fail
+named(struct cli *cli, const char **ret_path, struct err *err)
+{
+	enum fail fail;
+
+	*ret_path = cli->options.data;
+	if (*ret_path != NULL && **ret_path == '\0')
+		return fail_say(err, FAIL_INVALID, "cli.folder-empty", NULL);
+	if (*ret_path != NULL)
+		return FAIL_NONE;
+	fail = configured(cli, ret_path, err);
+	if (fail || *ret_path != NULL)
+		return fail;
+	return personal(cli, ret_path, err);
+}
+
 enum fail
 cli_folder(struct cli *cli, const char **ret_path, struct err *err)
 {
-	const char *path = cli->options.data;
-	enum fail fail = FAIL_NONE;
+	const char *path = NULL;
+	enum fail fail;
 
-	if (path == NULL)
-		fail = configured(cli, &path, err);
-	if (!fail && path == NULL)
-		fail = personal(cli, &path, err);
-	if (!fail && *path == '\0')
-		fail = fail_say(err, FAIL_INVALID, "cli.folder-empty", NULL);
-	if (!fail)
-		fail = absolute(cli, &path, err);
+	fail = named(cli, &path, err);
+	if (fail)
+		return fail;
+	assert(path != NULL);
+	fail = absolute(cli, &path, err);
 	if (fail)
 		return fail;
 	if (cli->options.is_practice)
