@@ -1,6 +1,7 @@
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,7 @@ struct local_time {
 	int hour, minute, second;
 };
 
+/* No date and 00:00:00 for a moment outside the calendar of base/date.h. */
 struct local_time local_time(int64_t utc_ms);
 struct date local_date(int64_t utc_ms);
 

@@ -35,10 +35,14 @@ void date_print_local(struct date date, char text[DATE_TEXT_SIZE]) nonnull(2);
 /* <0, 0, >0. */
 int date_compare(struct date a, struct date b);
 
-/* Days since 1970-01-01, and back. */
+/*
+ * Days since 1970-01-01, and back. The date must be valid (asserted, here and
+ * below); a number outside the calendar gives no date.
+ */
 int32_t date_number(struct date date);
 struct date date_from_number(int32_t number);
 
+/* No date when the sum falls outside the calendar. */
 struct date date_add(struct date date, int32_t days);
 
 /* b - a, in days. */

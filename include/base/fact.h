@@ -1,6 +1,8 @@
 #ifndef BASE_FACT_H
 #define BASE_FACT_H
 
+#include <stdarg.h>
+
 #include "base/attr.h"
 
 /*
@@ -23,6 +25,10 @@ struct fact {
  * An argument that is too long is cut at a character. fact may be NULL.
  */
 void fact_set(struct fact *fact, const char *code, ...) sentinel nonnull(2);
+
+/* The same with a list; fact must not be NULL. */
+void fact_vset(struct fact *fact, const char *code, va_list list)
+    nonnull(1, 2);
 
 /* Print into one argument (0-based) of a fact. */
 void fact_arg(struct fact *fact, int index, const char *format, ...)
