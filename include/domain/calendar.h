@@ -73,8 +73,6 @@ bool entry_kind_named(const char *name, enum entry_kind *ret_kind)
 enum fail calendar_read(const char *file, const char *bytes, size_t size,
     struct problems *problems, struct calendar *ret_calendar, struct err *err)
     must_check nonnull(1, 2, 4, 5);
-enum fail calendar_load(const char *path, struct problems *problems,
-    struct calendar *ret_calendar, struct err *err) must_check nonnull(1, 2, 3);
 
 /* One that may be changed without changing the other (names are shared). */
 struct calendar calendar_copy(const struct calendar *calendar,

@@ -15,7 +15,8 @@
  *
  * WRONG blocks. DOUBT warns, and may be passed with a reason (real cards
  * contain errors). FINE may come with a fact too: a remark, with nothing to
- * answer; without one the fact is left empty. fact may be NULL.
+ * answer; without one the fact is left as it was. fact may be NULL. An empty
+ * text is FINE: whether it may be empty is the form's matter.
  */
 enum severity { FINE, DOUBT, WRONG };
 

@@ -27,14 +27,13 @@ struct kbli_table {
 };
 
 /*
- * Read data/kbli.tsv (code, edition, title, same_as). All problems are added;
- * FAIL_INVALID when there are any. Lives in the arena of problems.
+ * Read data/kbli.tsv (code, edition, title, same_as; "-" for none). All
+ * problems are added; FAIL_INVALID when there are any. Lives in the arena of
+ * problems.
  */
 enum fail kbli_read(const char *file, const char *bytes, size_t size,
     struct problems *problems, struct kbli_table *ret_table, struct err *err)
     must_check nonnull(1, 2, 4, 5);
-enum fail kbli_load(const char *path, struct problems *problems,
-    struct kbli_table *ret_table, struct err *err) must_check nonnull(1, 2, 3);
 
 /* NULL when there is none. edition NULL: the newest that has the code. */
 const struct kbli *kbli_find(const struct kbli_table *table, const char *code,

@@ -21,6 +21,7 @@ enum {
 	PASSPHRASE_BYTES_MAX = 256,
 	PASSPHRASE_SUGGESTED_WORDS = 4,
 	PASSPHRASE_WORDS_MIN = 2048, /* 44 bits in four words */
+	PASSPHRASE_LIST_MAX = 20000,
 };
 
 /* One word or phrase a line. */
@@ -35,15 +36,11 @@ struct passphrase_rules {
 };
 
 /*
- * Read both lists from the folder that holds data/: lines, '#' comments.
- * Words must be at least PASSPHRASE_WORDS_MIN different ones of 4 to 8 letters
- * a-z; all problems are added. Lives in the arena of problems.
+ * Read one of the lists: lines, '#' comments. With are_words they must be at
+ * least PASSPHRASE_WORDS_MIN different ones of 4 to 8 letters a-z. All
+ * problems are added; FAIL_INVALID when there are any. Lives in the arena of
+ * problems.
  */
-enum fail passphrase_rules_load(const char *assets, struct problems *problems,
-    struct passphrase_rules *ret_rules, struct err *err)
-    must_check nonnull(1, 2, 3);
-
-/* One list from bytes; are_words asks for the shape of words. */
 enum fail phrase_list_read(const char *file, const char *bytes, size_t size,
     bool are_words, struct problems *problems, struct phrase_list *ret_list,
     struct err *err) must_check nonnull(1, 2, 5, 6);

@@ -37,9 +37,10 @@ struct regions {
 };
 
 /*
- * Read data/villages.tsv (code, kind, name, district, postal_code), then
- * data/areas.tsv (code, name). All problems are added; FAIL_INVALID when
- * there are any. Everything lives in the arena of problems.
+ * Fill regions, which begins as { 0 }, from data/villages.tsv (code, kind,
+ * name, district, postal_code; "-" for none) and from data/areas.tsv (code,
+ * name), in any order. All problems are added; FAIL_INVALID when there are
+ * any. Everything lives in the arena of problems.
  */
 enum fail regions_read_villages(const char *file, const char *bytes,
     size_t size, struct problems *problems, struct regions *regions,
@@ -47,10 +48,6 @@ enum fail regions_read_villages(const char *file, const char *bytes,
 enum fail regions_read_areas(const char *file, const char *bytes, size_t size,
     struct problems *problems, struct regions *regions, struct err *err)
     must_check nonnull(1, 2, 4, 5);
-
-/* Both, from the folder that holds data/. */
-enum fail regions_load(const char *assets, struct problems *problems,
-    struct regions *ret_regions, struct err *err) must_check nonnull(1, 2, 3);
 
 /* NULL when there is none with that code (dots may be missing). */
 const struct village *village_find(const struct regions *regions,
