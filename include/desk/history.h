@@ -1,0 +1,44 @@
+#ifndef DESK_HISTORY_H
+#define DESK_HISTORY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/id.h"
+
+/*
+ * Who changed what, when, from what to what: the operation log of one
+ * application with all that hangs on it (steps, checklist, answers, papers,
+ * dates that moved), as rows to show. A NIK is masked here; there is no way
+ * to have it otherwise.
+ */
+struct desk;
+
+enum history_kind {
+	HISTORY_MADE,    /* the record was made */
+	HISTORY_CHANGED, /* one cell: before, after */
+	HISTORY_MOVED,   /* a step of its life; what: the move, after: state */
+	HISTORY_CHECKED, /* one requirement; what: its clause */
+	HISTORY_PRINTED, /* what: the paper, after: the copy */
+	HISTORY_DATED,   /* the calendar moved its due date */
+	HISTORY_REPAIRED, /* by loket check --repair, or an access noted */
+};
+
+struct history_line {
+	int64_t at_ms;
+	const char *officer, *officer_name, *station;
+	enum history_kind kind;
+	const char *what;          /* name of cell, move, clause, paper, act */
+	const char *label;         /* the same for people, from form or life */
+	const char *before, *after; /* "" when there is none */
+	const char *reason;        /* "" when there is none */
+};
+
+/* Of one application, oldest first. */
+enum fail desk_history(struct desk *desk, const struct id *id,
+    struct arena *arena, struct history_line **ret_lines, size_t *ret_n,
+    struct err *err) must_check nonnull(1, 2, 3, 4, 5);
+
+#endif
