@@ -26,7 +26,7 @@ awk '{
 	n = split(substr($0, RLENGTH + 1), part, "\"")
 	for (i = 2; i <= n; i += 2)
 		if (part[i] != "" &&
-		    part[i] !~ /\.(conf|tsv|form|paper|db|sql|txt|tmp|log)$/)
+		    part[i] !~ /\.(conf|tsv|form|paper|db|sql|txt|tmp|log|com)$/)
 			print part[i] " " place
 }' "$work/code" | sort -u >"$work/literals"
 

@@ -39,7 +39,7 @@ columns($0) > 80 && !(/"/ && FILENAME ~ /^tests\/|\/words_/) {
 /^\{/ {
 	if ($0 != "{")
 		complain("the brace of a function stands alone")
-	if (head !~ /^[a-z_0-9]+\(/)
+	if (head !~ /^[a-zA-Z_0-9]+\(/)
 		complain("the type of a function stands on its own line")
 	opened = FNR
 }

@@ -1,11 +1,6 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "lib/t.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -65,8 +60,7 @@ configure(struct fixture *fixture, const char *text)
 	    NULL), FAIL_NONE);
 }
 
-static void
-data_is_taken_as_it_is_given(void **state)
+T(data_is_taken_as_it_is_given)
 {
 	struct fixture *fixture = *state;
 
@@ -74,8 +68,7 @@ data_is_taken_as_it_is_given(void **state)
 	assert_string_equal(folder_of(fixture), "/nowhere/register");
 }
 
-static void
-a_relative_folder_is_made_absolute(void **state)
+T(a_relative_folder_is_made_absolute)
 {
 	struct fixture *fixture = *state;
 
@@ -85,8 +78,7 @@ a_relative_folder_is_made_absolute(void **state)
 	    arena_print(fixture->cli.arena, "%s/register", fixture->folder));
 }
 
-static void
-an_empty_folder_is_refused(void **state)
+T(an_empty_folder_is_refused)
 {
 	struct fixture *fixture = *state;
 	const char *path = "untouched";
@@ -98,8 +90,7 @@ an_empty_folder_is_refused(void **state)
 	assert_string_equal(path, "untouched");
 }
 
-static void
-the_file_of_the_system_names_the_folder(void **state)
+T(the_file_of_the_system_names_the_folder)
 {
 	struct fixture *fixture = *state;
 
@@ -107,8 +98,7 @@ the_file_of_the_system_names_the_folder(void **state)
 	assert_string_equal(folder_of(fixture), "/nowhere/loket");
 }
 
-static void
-data_comes_before_the_file_of_the_system(void **state)
+T(data_comes_before_the_file_of_the_system)
 {
 	struct fixture *fixture = *state;
 
@@ -117,8 +107,7 @@ data_comes_before_the_file_of_the_system(void **state)
 	assert_string_equal(folder_of(fixture), "/nowhere/register");
 }
 
-static void
-a_file_without_a_folder_is_refused(void **state)
+T(a_file_without_a_folder_is_refused)
 {
 	struct fixture *fixture = *state;
 	const char *path;
@@ -130,8 +119,7 @@ a_file_without_a_folder_is_refused(void **state)
 	assert_string_equal(err.fact.arg[0], fixture->conf);
 }
 
-static void
-an_unknown_word_in_the_file_is_refused(void **state)
+T(an_unknown_word_in_the_file_is_refused)
 {
 	struct fixture *fixture = *state;
 	const char *path;
@@ -142,8 +130,7 @@ an_unknown_word_in_the_file_is_refused(void **state)
 	assert_string_equal(err.fact.code, "syntax.unknown");
 }
 
-static void
-without_a_file_the_folder_is_the_persons_own(void **state)
+T(without_a_file_the_folder_is_the_persons_own)
 {
 	struct fixture *fixture = *state;
 
@@ -151,8 +138,7 @@ without_a_file_the_folder_is_the_persons_own(void **state)
 	    "/nowhere/ani/.local/share/loket");
 }
 
-static void
-the_folder_for_data_may_be_elsewhere(void **state)
+T(the_folder_for_data_may_be_elsewhere)
 {
 	struct fixture *fixture = *state;
 
@@ -160,8 +146,7 @@ the_folder_for_data_may_be_elsewhere(void **state)
 	assert_string_equal(folder_of(fixture), "/nowhere/data/loket");
 }
 
-static void
-a_relative_folder_for_data_is_ignored(void **state)
+T(a_relative_folder_for_data_is_ignored)
 {
 	struct fixture *fixture = *state;
 
@@ -170,8 +155,7 @@ a_relative_folder_for_data_is_ignored(void **state)
 	    "/nowhere/ani/.local/share/loket");
 }
 
-static void
-without_a_home_the_folder_must_be_named(void **state)
+T(without_a_home_the_folder_must_be_named)
 {
 	struct fixture *fixture = *state;
 	const char *path;
@@ -182,8 +166,7 @@ without_a_home_the_folder_must_be_named(void **state)
 	assert_string_equal(err.fact.code, "cli.no-home");
 }
 
-static void
-practice_lies_inside_whatever_the_folder_is(void **state)
+T(practice_lies_inside_whatever_the_folder_is)
 {
 	struct fixture *fixture = *state;
 
@@ -194,25 +177,25 @@ practice_lies_inside_whatever_the_folder_is(void **state)
 	assert_string_equal(folder_of(fixture), "/nowhere/register/practice");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define RUN(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(data_is_taken_as_it_is_given),
-		TEST(a_relative_folder_is_made_absolute),
-		TEST(an_empty_folder_is_refused),
-		TEST(the_file_of_the_system_names_the_folder),
-		TEST(data_comes_before_the_file_of_the_system),
-		TEST(a_file_without_a_folder_is_refused),
-		TEST(an_unknown_word_in_the_file_is_refused),
-		TEST(without_a_file_the_folder_is_the_persons_own),
-		TEST(the_folder_for_data_may_be_elsewhere),
-		TEST(a_relative_folder_for_data_is_ignored),
-		TEST(without_a_home_the_folder_must_be_named),
-		TEST(practice_lies_inside_whatever_the_folder_is),
+		RUN(data_is_taken_as_it_is_given),
+		RUN(a_relative_folder_is_made_absolute),
+		RUN(an_empty_folder_is_refused),
+		RUN(the_file_of_the_system_names_the_folder),
+		RUN(data_comes_before_the_file_of_the_system),
+		RUN(a_file_without_a_folder_is_refused),
+		RUN(an_unknown_word_in_the_file_is_refused),
+		RUN(without_a_file_the_folder_is_the_persons_own),
+		RUN(the_folder_for_data_may_be_elsewhere),
+		RUN(a_relative_folder_for_data_is_ignored),
+		RUN(without_a_home_the_folder_must_be_named),
+		RUN(practice_lies_inside_whatever_the_folder_is),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return T_RUN(tests);
 }

@@ -1,8 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "lib/t.h"
 
 #include "cli/options.h"
 
@@ -30,92 +26,76 @@ reading_of(const char *a, const char *b, const char *c)
 	return reading;
 }
 
-static void
-no_words_are_no_options(void **state)
+T(no_words_are_no_options)
 {
 	struct reading reading = reading_of(NULL, NULL, NULL);
 
-	(void)state;
 	assert_true(reading.is_right);
 	assert_int_equal(reading.rest, 1);
 	assert_null(reading.options.data);
 	assert_false(reading.options.is_practice);
 }
 
-static void
-a_value_may_stand_apart_or_behind_a_sign(void **state)
+T(a_value_may_stand_apart_or_behind_a_sign)
 {
 	struct reading apart = reading_of("--data", "/a", NULL);
 	struct reading joined = reading_of("--data=/a", NULL, NULL);
 
-	(void)state;
 	assert_string_equal(apart.options.data, "/a");
 	assert_string_equal(joined.options.data, "/a");
 }
 
-static void
-options_after_the_command_are_its_own(void **state)
+T(options_after_the_command_are_its_own)
 {
 	struct reading reading = reading_of("--mono", "check", "--plain");
 
-	(void)state;
 	assert_true(reading.is_right);
 	assert_int_equal(reading.rest, 2);
 	assert_true(reading.options.is_mono);
 	assert_false(reading.options.is_plain);
 }
 
-static void
-a_mistyped_option_is_answered_with_the_likely_one(void **state)
+T(a_mistyped_option_is_answered_with_the_likely_one)
 {
 	struct reading reading = reading_of("--practise", NULL, NULL);
 
-	(void)state;
 	assert_false(reading.is_right);
 	assert_string_equal(reading.fact.code, "cli.option-likely");
 	assert_string_equal(reading.fact.arg[0], "practise");
 	assert_string_equal(reading.fact.arg[1], "practice");
 }
 
-static void
-an_option_like_no_other_is_named(void **state)
+T(an_option_like_no_other_is_named)
 {
 	struct reading reading = reading_of("--zzzzzz", NULL, NULL);
 
-	(void)state;
 	assert_false(reading.is_right);
 	assert_string_equal(reading.fact.code, "cli.option-unknown");
 	assert_string_equal(reading.fact.arg[0], "zzzzzz");
 }
 
-static void
-a_short_option_is_named_too(void **state)
+T(a_short_option_is_named_too)
 {
 	struct reading reading = reading_of("-x", NULL, NULL);
 
-	(void)state;
 	assert_false(reading.is_right);
 	assert_string_equal(reading.fact.code, "cli.option-unknown");
 	assert_string_equal(reading.fact.arg[0], "x");
 }
 
-static void
-a_missing_value_is_said(void **state)
+T(a_missing_value_is_said)
 {
 	struct reading reading = reading_of("--data", NULL, NULL);
 
-	(void)state;
 	assert_false(reading.is_right);
 	assert_string_equal(reading.fact.code, "cli.option-value");
 	assert_string_equal(reading.fact.arg[0], "data");
 }
 
-static void
-a_value_too_many_is_said(void **state)
+T(a_value_too_many_is_said)
 {
 	struct reading reading = reading_of("--mono=yes", NULL, NULL);
 
-	(void)state;
 	assert_false(reading.is_right);
 	assert_string_equal(reading.fact.code, "cli.option-no-value");
 	assert_string_equal(reading.fact.arg[0], "mono");
@@ -136,5 +116,5 @@ main(void)
 		cmocka_unit_test(a_value_too_many_is_said),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return T_RUN(tests);
 }
