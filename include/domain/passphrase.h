@@ -36,14 +36,17 @@ struct passphrase_rules {
 };
 
 /*
- * Read one of the lists: lines, '#' comments. With are_words they must be at
- * least PASSPHRASE_WORDS_MIN different ones of 4 to 8 letters a-z. All
- * problems are added; FAIL_INVALID when there are any. Lives in the arena of
- * problems.
+ * Read a list into rules, which begin as { 0 }: lines, '#' comments. The words
+ * must be at least PASSPHRASE_WORDS_MIN different ones of 4 to 8 letters a-z,
+ * in the order of the alphabet. All problems are added; FAIL_INVALID when
+ * there are any. Lives in the arena of problems.
  */
-enum fail phrase_list_read(const char *file, const char *bytes, size_t size,
-    bool are_words, struct problems *problems, struct phrase_list *ret_list,
-    struct err *err) must_check nonnull(1, 2, 5, 6);
+enum fail passphrase_words_read(const char *file, const char *bytes,
+    size_t size, struct problems *problems, struct passphrase_rules *rules,
+    struct err *err) must_check nonnull(1, 2, 4, 5);
+enum fail passphrase_refused_read(const char *file, const char *bytes,
+    size_t size, struct problems *problems, struct passphrase_rules *rules,
+    struct err *err) must_check nonnull(1, 2, 4, 5);
 
 /*
  * May this be somebody's passphrase? own is what belongs to the person (name,

@@ -77,8 +77,8 @@ take_station(const char **text, struct register_number *number)
 	(*text)++;
 	if (!take_number(text, 3, &station) || station < 1)
 		return false;
-	snprintf(number->station, sizeof number->station, "L%02d",
-	    station % (STATION_LAST + 1));
+	snprintf(number->station, sizeof number->station, "L%02u",
+	    (unsigned)station % (STATION_LAST + 1u));
 	number->series = 'A';
 	if (**text >= 'a' && **text <= 'z')
 		number->series = (char)(*(*text)++ - 'a' + 'A');

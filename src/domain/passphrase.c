@@ -8,84 +8,11 @@
 #include "base/text.h"
 
 enum {
-	WORD_LETTERS_MIN = 4,
-	WORD_LETTERS_MAX = 8,
 	OWN_LETTERS_MIN = 4,   /* a shorter name is part of too many words */
 	OWN_LETTERS_LEFT = 8,  /* must be there beside one's own name */
 	FOLDED_MAX = PASSPHRASE_BYTES_MAX * 4,
 	UNIT_MAX = 5, /* "abcde" again and again is no passphrase */
 };
-
-static bool
-has_word_shape(const char *word)
-{
-	size_t size = strspn(word, "abcdefghijklmnopqrstuvwxyz");
-
-	return word[size] == '\0' && size >= WORD_LETTERS_MIN &&
-	    size <= WORD_LETTERS_MAX;
-}
-
-static void
-check_words(const char *file, const struct phrase_list *list,
-    const int *lines, struct problems *problems)
-{
-	struct fact number = { 0 };
-
-	for (size_t i = 0; i < list->n; i++) {
-		if (!has_word_shape(list->phrases[i]))
-			problems_add(problems, file, lines[i],
-			    "passphrase.word-shape", list->phrases[i], NULL);
-		if (i > 0 &&
-		    strcmp(list->phrases[i - 1], list->phrases[i]) >= 0)
-			problems_add(problems, file, lines[i],
-			    "passphrase.word-order", list->phrases[i], NULL);
-	}
-	if (list->n >= PASSPHRASE_WORDS_MIN)
-		return;
-	fact_arg(&number, 0, "%zu", list->n);
-	fact_arg(&number, 1, "%d", PASSPHRASE_WORDS_MIN);
-	problems_add(problems, file, 0, "passphrase.word-few", number.arg[0],
-	    number.arg[1], NULL);
-}
-
-enum fail
-phrase_list_read(const char *file, const char *bytes, size_t size,
-    bool are_words, struct problems *problems, struct phrase_list *ret_list,
-    struct err *err)
-{
-	struct arena *arena = problems->arena;
-	const char **phrases;
-	int *lines, line = 0;
-	struct phrase_list list = { 0 };
-	enum fail fail;
-
-	phrases = arena_array(arena, PASSPHRASE_LIST_MAX, sizeof *phrases);
-	lines = arena_array(arena, PASSPHRASE_LIST_MAX, sizeof *lines);
-	if (!text_is_valid(bytes, size))
-		problems_add(problems, file, 0, "passphrase.list-utf8", NULL);
-	for (size_t at = 0, end; at < size; at = end + 1) {
-		const char *newline = memchr(bytes + at, '\n', size - at);
-
-		end = newline != NULL ? (size_t)(newline - bytes) : size;
-		line++;
-		if (bytes[at] == '#' || end == at)
-			continue;
-		if (list.n == PASSPHRASE_LIST_MAX) {
-			problems_add(problems, file, line, "passphrase.list-long", NULL);
-			break;
-		}
-		phrases[list.n] = arena_bytes(arena, bytes + at, end - at);
-		lines[list.n++] = line;
-	}
-	list.phrases = phrases;
-	if (are_words)
-		check_words(file, &list, lines, problems);
-	fail = problems_fail(problems, err);
-	if (fail)
-		return fail;
-	*ret_list = list;
-	return FAIL_NONE;
-}
 
 /* The part of a folded text between the digits at both its ends. */
 static void
