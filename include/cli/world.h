@@ -24,6 +24,7 @@ struct world {
 	struct passphrase_cost cost; /* of new passphrases */
 	const char *sysconfdir;      /* where loket.conf is looked for */
 	bool has_mark;               /* tell when a screen is complete */
+	bool is_guarded;             /* the screens run under a watcher */
 };
 
 struct world world_open(void);

@@ -45,6 +45,7 @@ world_open(void)
 		.entropy = { .fill = fill },
 		.cost = passphrase_cost_default(),
 		.sysconfdir = SYSCONFDIR,
+		.is_guarded = true,
 	};
 }
 

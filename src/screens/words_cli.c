@@ -16,6 +16,9 @@ static const struct word list[] = {
 	{ "cli.folder-network",
 	    "folder data {1} ada di jaringan. Basis data perlu cakram "
 	    "komputer ini sendiri; pilih folder lain dengan --data." },
+	{ "cli.killed",
+	    "layar berakhir mendadak. Yang sudah diketik ada di draf; buka "
+	    "lagi loket." },
 	{ "cli.no-home",
 	    "folder data tidak diketahui, karena HOME tidak ada. Sebutkan "
 	    "dengan --data." },

@@ -17,6 +17,7 @@
  *	LOKET_FAIL=name:n:kill        die at the n-th time the place is reached,
  *	LOKET_FAIL=name:n:error       or fail there as a full disk would
  *	LOKET_SCREEN_MARK=1           say when a screen is complete
+ *	LOKET_GUARD=1                 run the screens under the watcher
  *	LOKET_SYSCONFDIR=folder       where loket.conf is looked for
  *
  * Passphrases cost as little as libsodium allows. A switch that cannot be
@@ -167,6 +168,7 @@ world_open(void)
 
 	if (world.sysconfdir == NULL)
 		world.sysconfdir = SYSCONFDIR;
+	world.is_guarded = world_variable("LOKET_GUARD") != NULL;
 	world.has_mark = world_variable("LOKET_SCREEN_MARK") != NULL;
 	read_clock(&test, &world);
 	read_seed(&test, &world);
