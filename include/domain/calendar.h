@@ -26,11 +26,11 @@
  * in the table and in CLOSURE.KIND.
  */
 enum entry_kind {
-	ENTRY_HOLIDAY,  /* libur-nasional: in the year's joint decree */
-	ENTRY_LEAVE,    /* cuti-bersama: in the year's joint decree */
-	ENTRY_DECREED,  /* keppres: a holiday outside the joint decree */
-	ENTRY_CLOSED,   /* tutup: closed by local decision */
-	ENTRY_OPEN,     /* buka: a weekday on the list that is worked after all */
+	ENTRY_HOLIDAY, /* libur-nasional: in the year's joint decree */
+	ENTRY_LEAVE,   /* cuti-bersama: in the year's joint decree */
+	ENTRY_DECREED, /* keppres: a holiday outside the joint decree */
+	ENTRY_CLOSED,  /* tutup: closed by local decision */
+	ENTRY_OPEN,    /* buka: a weekday on the list, worked after all */
 	ENTRY_KINDS
 };
 

@@ -33,8 +33,9 @@ enum action {
 	ACTION_READ_CONFIDENTIAL, /* a confidential complainant; logged */
 	ACTION_READ,              /* cases, lists, histories */
 	ACTION_REPORT,            /* registers, reports, exports */
-	ACTION_ADMINISTER, /* officers, settings, calendar, standards, stations */
-	ACTION_MAINTAIN,   /* backup, check, sync by hand */
+	ACTION_ADMINISTER,        /* officers, settings, calendar, standards,
+				     stations */
+	ACTION_MAINTAIN,          /* backup, check, sync by hand */
 	ACTIONS_N
 };
 
