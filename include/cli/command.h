@@ -26,6 +26,8 @@ const struct command *command_named(const char *name) nonnull(1);
 /* The name meant by a mistyped one; NULL when none is near. */
 const char *command_likely(const char *name) nonnull(1);
 
+int cmd_calendar(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+
 /* Without a subcommand: the screens. */
 int cmd_desk(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 

@@ -7,6 +7,7 @@
 /* A subcommand is added here, in the order of the alphabet, with its
  * prototype in the header. */
 static const struct command table[] = {
+	{ "calendar", cmd_calendar, "help.calendar" },
 	{ NULL, NULL, NULL },
 };
 

@@ -32,6 +32,22 @@ static const struct word list[] = {
 	{ "cli.option-value", "opsi --{1} memerlukan nilai." },
 	{ "cli.output",
 	    "hasil tidak tertulis lengkap. Periksa tempat tujuannya." },
+	{ "cli.problem", "{1}: {2}" },
+	{ "cli.problem-at", "{1} baris {2}: {3}" },
+	{ "help.calendar",
+	    "hari kerja kantor: batas waktu, jumlah, daftar libur\n"
+	    "\n"
+	    "loket calendar due --from TANGGAL --days HARI [--ledger] [--json]\n"
+	    "    tanggal jatuh tempo; hari pertama sesudah TANGGAL dihitung 1.\n"
+	    "    --ledger menambahkan satu baris tiap hari: tanggal, hari,\n"
+	    "    hitungan atau sebab hari itu dilewati\n"
+	    "loket calendar year TAHUN [--json]\n"
+	    "    jumlah hari kerja tiap bulan dan setahun\n"
+	    "loket calendar list [--year TAHUN] [--json]\n"
+	    "    hari libur dengan dasar hukumnya\n"
+	    "\n"
+	    "TANGGAL ditulis 2026-11-24. Yang dibaca data/holidays.tsv; register\n"
+	    "tidak diperlukan, maka penutupan setempat tidak ikut dihitung." },
 	{ "help.licence",
 	    "Lisensi GPLv3+: GNU GPL versi 3 atau yang lebih baru.\n"
 	    "Perangkat lunak bebas: boleh diubah dan disebarkan.\n"

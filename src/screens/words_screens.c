@@ -1,6 +1,13 @@
 #include "screens/words.h"
 
 static const struct word list[] = {
+	{ "day.friday", "Jumat" },
+	{ "day.monday", "Senin" },
+	{ "day.saturday", "Sabtu" },
+	{ "day.sunday", "Minggu" },
+	{ "day.thursday", "Kamis" },
+	{ "day.tuesday", "Selasa" },
+	{ "day.wednesday", "Rabu" },
 	{ "screens.none", "" },
 };
 
