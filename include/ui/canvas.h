@@ -115,12 +115,12 @@ struct area popup_area(const struct canvas *canvas, int rows, int columns,
     const struct area *field) nonnull(1);
 
 /* What a cell shows. */
-struct cell {
+struct glyph {
 	const char *text; /* one cluster; "" in the right half of a wide one */
 	int columns;	  /* 1 or 2; 0 in the right half */
 	enum face face;
 };
-struct cell canvas_cell(const struct canvas *canvas, int row, int column)
+struct glyph canvas_cell(const struct canvas *canvas, int row, int column)
     nonnull(1);
 
 /* The grid as lines, blanks at their ends cut; each line ends in '\n'. */

@@ -44,7 +44,7 @@ struct list {
 enum list_result {
 	LIST_IGNORED, /* not a key of the list */
 	LIST_MOVED,   /* the selection, or already at the edge */
-	LIST_OPEN,    /* Enter on a row */
+	LIST_CHOSEN,  /* Enter on a row */
 };
 
 /* rows of the window; source must outlive the list. */
