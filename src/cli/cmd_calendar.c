@@ -61,8 +61,7 @@ put_date(struct cli *cli, struct date date)
 	char text[DATE_TEXT_SIZE];
 
 	date_print(date, text);
-	fprintf(cli->out, "%s\t%s", text,
-	    words(weekdays[date_weekday(date)]));
+	fprintf(cli->out, "%s\t%s", text, words(weekdays[date_weekday(date)]));
 }
 
 static void
@@ -144,8 +143,8 @@ say_provisional(struct cli *cli, const struct ledger *ledger)
 		if (!ledger->rows[i].day.is_provisional)
 			continue;
 		date_print_local(ledger->due.date, date);
-		snprintf(year, sizeof year, "%d",
-		    ledger->rows[i].day.date.year);
+		snprintf(
+		    year, sizeof year, "%d", ledger->rows[i].day.date.year);
 		cli_say(cli, "calendar.provisional", date, year, NULL);
 		return;
 	}
@@ -166,8 +165,8 @@ run_due(struct cli *cli, struct request *request)
 		return cli_usage(cli, "calendar.date", request->from, NULL);
 	if (!parse_number(request->days, &days))
 		return cli_usage(cli, "calendar.number", request->days, NULL);
-	if (calendar_ledger(&request->calendar, from, days, cli->arena,
-		&ledger, &err))
+	if (calendar_ledger(
+		&request->calendar, from, days, cli->arena, &ledger, &err))
 		return cli_usage_fact(cli, &err.fact);
 	say_provisional(cli, &ledger);
 	if (request->is_json) {
@@ -233,8 +232,8 @@ run_year(struct cli *cli, struct request *request)
 }
 
 static void
-list_entry(struct cli *cli, struct json *json,
-    const struct calendar_entry *entry)
+list_entry(
+    struct cli *cli, struct json *json, const struct calendar_entry *entry)
 {
 	char date[DATE_TEXT_SIZE];
 
@@ -315,8 +314,8 @@ read_options(const struct question *question, int argc, char **argv,
 
 	opterr = 0;
 	optind = 0;
-	while ((answer = getopt_long(argc, argv, ":", question->options,
-		    NULL)) != -1)
+	while ((answer = getopt_long(
+		    argc, argv, ":", question->options, NULL)) != -1)
 		switch (answer) {
 		case FROM: request->from = optarg; break;
 		case DAYS: request->days = optarg; break;
@@ -371,8 +370,8 @@ cmd_calendar(struct cli *cli, int argc, char **argv)
 			question, argc - 1, argv + 1, &request, &fact))
 			return cli_usage_fact(cli, &fact);
 		answer = load(cli, &request.calendar);
-		return answer == CLI_DONE ? question->run(cli, &request) :
-					    answer;
+		return answer == CLI_DONE ? question->run(cli, &request)
+					  : answer;
 	}
 	return cli_usage(cli, "calendar.word-unknown", argv[1], NULL);
 }

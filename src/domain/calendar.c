@@ -110,8 +110,8 @@ calendar_add(struct calendar *calendar, const struct calendar_entry *entry,
 }
 
 enum fail
-calendar_add_closure(struct calendar *calendar, const struct record *closure,
-    struct err *err)
+calendar_add_closure(
+    struct calendar *calendar, const struct record *closure, struct err *err)
 {
 	const char *date = record_text(closure, CLOSURE_DATE);
 	const char *kind = record_text(closure, CLOSURE_KIND);

@@ -13,8 +13,8 @@ step(struct date *date)
 }
 
 static bool
-reaches_unloaded_year(const struct calendar *calendar, struct date from,
-    struct date due)
+reaches_unloaded_year(
+    const struct calendar *calendar, struct date from, struct date due)
 {
 	struct date first = date_add(from, 1);
 
@@ -39,8 +39,8 @@ calendar_due(const struct calendar *calendar, struct date from, int n,
 
 		fact_arg(&fact, 0, "%d", n);
 		fact_arg(&fact, 1, "%d", CALENDAR_DAYS_MAX);
-		return fail_say(err, FAIL_INVALID, "calendar.days",
-		    fact.arg[0], fact.arg[1], NULL);
+		return fail_say(err, FAIL_INVALID, "calendar.days", fact.arg[0],
+		    fact.arg[1], NULL);
 	}
 	for (int counted = 0; counted < n;) {
 		if (!step(&due.date))
@@ -86,8 +86,8 @@ calendar_ledger(const struct calendar *calendar, struct date from, int n,
 }
 
 int
-calendar_working_between(const struct calendar *calendar, struct date a,
-    struct date b)
+calendar_working_between(
+    const struct calendar *calendar, struct date a, struct date b)
 {
 	int n = 0;
 
@@ -99,8 +99,8 @@ calendar_working_between(const struct calendar *calendar, struct date a,
 }
 
 struct left
-calendar_left(const struct calendar *calendar, struct date today,
-    struct date due)
+calendar_left(
+    const struct calendar *calendar, struct date today, struct date due)
 {
 	struct left left = { .is_overdue = date_compare(today, due) > 0 };
 	int between = calendar_working_between(calendar, today, due);

@@ -150,9 +150,9 @@ compare_count(struct reading *reading, const struct calendar_year *year,
 		return;
 	said = arena_print(calendar->arena, "%d", wanted);
 	present = arena_print(calendar->arena, "%d", n);
-	problems_add(reading->problems, reading->tsv->file, 0,
-	    "calendar.count", arena_print(calendar->arena, "%d", year->year),
-	    said, entry_kind_name(kind), present, NULL);
+	problems_add(reading->problems, reading->tsv->file, 0, "calendar.count",
+	    arena_print(calendar->arena, "%d", year->year), said,
+	    entry_kind_name(kind), present, NULL);
 }
 
 enum fail

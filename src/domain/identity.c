@@ -19,8 +19,7 @@ is_between_digits(uint32_t point)
 	case 0x2010:
 	case 0x2011:
 	case 0x2012:
-	case 0x2013:
-		return true;
+	case 0x2013: return true;
 	}
 	return false;
 }
@@ -130,8 +129,7 @@ npwp_check(const char *npwp, struct fact *fact)
  * has.
  */
 static void
-print_picture(const char *digits, const char *picture,
-    char text[IDENTITY_SIZE])
+print_picture(const char *digits, const char *picture, char text[IDENTITY_SIZE])
 {
 	size_t wanted = 0, n = 0;
 
@@ -141,8 +139,12 @@ print_picture(const char *digits, const char *picture,
 		text_copy(text, IDENTITY_SIZE, digits);
 		return;
 	}
-	for (; *picture != '\0'; picture++)
-		text[n++] = *picture == '9' ? *digits++ : *picture;
+	for (; *picture != '\0'; picture++) {
+		if (*picture == '9')
+			text[n++] = *digits++;
+		else
+			text[n++] = *picture;
+	}
 	text[n] = '\0';
 }
 
@@ -172,6 +174,6 @@ nik_mask(const char *nik, char text[IDENTITY_SIZE])
 	memset(text, '*', NIK_DIGITS);
 	text[NIK_DIGITS] = '\0';
 	if (text_is_digits(nik, NIK_DIGITS))
-		memcpy(text + NIK_DIGITS - shown, nik + NIK_DIGITS - shown,
-		    shown);
+		memcpy(
+		    text + NIK_DIGITS - shown, nik + NIK_DIGITS - shown, shown);
 }

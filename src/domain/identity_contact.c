@@ -62,13 +62,13 @@ email_check(const char *email, struct fact *fact)
 		return WRONG;
 	}
 	if (at == NULL || strchr(at + 1, '@') != NULL) {
-		fact_set(fact, at == NULL ? "email.no-at" : "email.two-at",
-		    NULL);
+		fact_set(
+		    fact, at == NULL ? "email.no-at" : "email.two-at", NULL);
 		return WRONG;
 	}
 	if (at == email || at - email > 64 || strlen(email) > EMAIL_MAX) {
-		fact_set(fact, at == email ? "email.no-name" : "email.long",
-		    NULL);
+		fact_set(
+		    fact, at == email ? "email.no-name" : "email.long", NULL);
 		return WRONG;
 	}
 	if (!is_domain(at + 1)) {
@@ -96,8 +96,8 @@ is_letter(const char *cluster, size_t size)
 	one[size] = '\0';
 	buf_init(&folded, sizeof one * 4);
 	text_fold(one, false, &folded);
-	return folded.size > 0 && (folded.text[0] < '0' ||
-	    folded.text[0] > '9');
+	return folded.size > 0 &&
+	    (folded.text[0] < '0' || folded.text[0] > '9');
 }
 
 enum severity

@@ -51,8 +51,8 @@ wrong_digits(const char *nik, struct fact *fact)
 		return FINE;
 	fact_set(fact, n < NIK_DIGITS ? "nik.short" : "nik.long", NULL);
 	fact_arg(fact, 0, "%zu", n);
-	fact_arg(fact, 1, "%zu", n < NIK_DIGITS ? NIK_DIGITS - n :
-						  n - NIK_DIGITS);
+	fact_arg(
+	    fact, 1, "%zu", n < NIK_DIGITS ? NIK_DIGITS - n : n - NIK_DIGITS);
 	return WRONG;
 }
 
@@ -86,8 +86,8 @@ is_born_on(const char *nik, struct date date)
 }
 
 static enum severity
-doubt_birth(const char *nik, const struct nik_context *context,
-    struct fact *fact)
+doubt_birth(
+    const char *nik, const struct nik_context *context, struct fact *fact)
 {
 	char stated[DATE_TEXT_SIZE];
 
@@ -103,47 +103,41 @@ doubt_birth(const char *nik, const struct nik_context *context,
 }
 
 static enum severity
-doubt_region(const char *nik, const struct regions *regions,
-    struct fact *fact)
+doubt_region(const char *nik, const struct regions *regions, struct fact *fact)
 {
 	const struct area *area;
 	char code[5];
 
 	text_copy(code, sizeof code, nik);
 	switch (region_of_nik(regions, nik)) {
-	case REGION_HOME:
-		return FINE;
+	case REGION_HOME: return FINE;
 	case REGION_UNKNOWN:
 		fact_set(fact, "nik.region", NULL);
 		fact_arg(fact, 0, "%.6s", nik);
 		return DOUBT;
-	case REGION_ELSEWHERE:
-		break;
+	case REGION_ELSEWHERE: break;
 	}
 	area = area_find(regions, code);
 	if (area == NULL) {
 		code[2] = '\0';
 		area = area_find(regions, code);
 	}
-	fact_set(fact, "nik.elsewhere", area != NULL ? area->name : code,
-	    NULL);
+	fact_set(fact, "nik.elsewhere", area != NULL ? area->name : code, NULL);
 	return FINE;
 }
 
 enum severity
-nik_check(const char *nik, const struct nik_context *context,
-    struct fact *fact)
+nik_check(const char *nik, const struct nik_context *context, struct fact *fact)
 {
 	if (*nik == '\0')
 		return FINE;
-	if (wrong_digits(nik, fact) == WRONG ||
-	    wrong_parts(nik, fact) == WRONG)
+	if (wrong_digits(nik, fact) == WRONG || wrong_parts(nik, fact) == WRONG)
 		return WRONG;
 	if (!date_is_valid(birth_date(nik, 1900)) &&
 	    !date_is_valid(birth_date(nik, 2000))) {
 		fact_set(fact, "nik.day-of-month", NULL);
-		fact_arg(fact, 0, "%02d/%02d", birth_day(nik),
-		    two(nik, MONTH_AT));
+		fact_arg(
+		    fact, 0, "%02d/%02d", birth_day(nik), two(nik, MONTH_AT));
 		return DOUBT;
 	}
 	if (context == NULL)
@@ -151,8 +145,8 @@ nik_check(const char *nik, const struct nik_context *context,
 	if (doubt_birth(nik, context, fact) == DOUBT)
 		return DOUBT;
 	if (context->sex != SEX_UNKNOWN && context->sex != nik_sex(nik)) {
-		fact_set(fact, nik_sex(nik) == SEX_FEMALE ? "nik.of-woman" :
-							    "nik.of-man",
+		fact_set(fact,
+		    nik_sex(nik) == SEX_FEMALE ? "nik.of-woman" : "nik.of-man",
 		    NULL);
 		return DOUBT;
 	}

@@ -58,7 +58,7 @@ national(const char *digits)
 void
 phone_clean(const char *typed, char stored[IDENTITY_SIZE])
 {
-	char digits[IDENTITY_SIZE];
+	char digits[IDENTITY_SIZE] = { 0 };
 	const char *number;
 
 	if (!strip_phone(typed, digits)) {
@@ -145,8 +145,8 @@ phone_print(const char *stored, char text[IDENTITY_SIZE])
 		return;
 	}
 	if (is_mobile(number)) {
-		fact_arg(&line, 0, "0%.3s-%.4s-%s", number, number + 3,
-		    number + 7);
+		fact_arg(
+		    &line, 0, "0%.3s-%.4s-%s", number, number + 3, number + 7);
 		n = strlen(line.arg[0]);
 		if (line.arg[0][n - 1] == '-')
 			line.arg[0][n - 1] = '\0';

@@ -88,8 +88,7 @@ kbli_read(const char *file, const char *bytes, size_t size,
 }
 
 const struct kbli *
-kbli_find(const struct kbli_table *table, const char *code,
-    const char *edition)
+kbli_find(const struct kbli_table *table, const char *code, const char *edition)
 {
 	const struct kbli *found = NULL;
 
@@ -117,8 +116,8 @@ kbli_other(const struct kbli_table *table, const struct kbli *kbli)
 }
 
 size_t
-kbli_search(const struct kbli_table *table, const char *query,
-    size_t *indexes, size_t limit)
+kbli_search(const struct kbli_table *table, const char *query, size_t *indexes,
+    size_t limit)
 {
 	return type_ahead(table->rows, table->n, query, indexes, limit);
 }

@@ -33,14 +33,14 @@ series_next(char series)
 }
 
 void
-register_number_print(const struct register_number *number,
-    char text[REGISTER_NUMBER_SIZE])
+register_number_print(
+    const struct register_number *number, char text[REGISTER_NUMBER_SIZE])
 {
 	char series[2] = { number->series == 'A' ? '\0' : number->series };
 
 	snprintf(text, REGISTER_NUMBER_SIZE, "%s%s%s-%04d-%04d",
-	    number->book == BOOK_COMPLAINT ? "P-" : "", number->station,
-	    series, number->year, (int)number->sequence);
+	    number->book == BOOK_COMPLAINT ? "P-" : "", number->station, series,
+	    number->year, (int)number->sequence);
 }
 
 /* Read at most most digits; false when there is none, or the next is one. */
@@ -88,8 +88,8 @@ take_station(const char **text, struct register_number *number)
 }
 
 bool
-register_number_parse_typed(const char *text,
-    struct register_number *ret_number)
+register_number_parse_typed(
+    const char *text, struct register_number *ret_number)
 {
 	struct register_number number = { .book = BOOK_APPLICATION };
 	int sequence;
@@ -135,8 +135,8 @@ register_number_parse(const char *text, struct register_number *ret_number)
 }
 
 int
-register_number_compare(const struct register_number *a,
-    const struct register_number *b)
+register_number_compare(
+    const struct register_number *a, const struct register_number *b)
 {
 	int station = strcmp(a->station, b->station);
 

@@ -8,8 +8,8 @@
 #include "base/text.h"
 
 enum {
-	OWN_LETTERS_MIN = 4,   /* a shorter name is part of too many words */
-	OWN_LETTERS_LEFT = 8,  /* must be there beside one's own name */
+	OWN_LETTERS_MIN = 4,  /* a shorter name is part of too many words */
+	OWN_LETTERS_LEFT = 8, /* must be there beside one's own name */
 	FOLDED_MAX = PASSPHRASE_BYTES_MAX * 4,
 	UNIT_MAX = 5, /* "abcde" again and again is no passphrase */
 };
@@ -170,7 +170,7 @@ passphrase_suggest(const struct passphrase_rules *rules,
 	for (int i = 0; i < PASSPHRASE_SUGGESTED_WORDS; i++) {
 		if (i > 0)
 			buf_char(out, ' ');
-		buf_text(out,
-		    rules->words.phrases[draw(entropy, rules->words.n)]);
+		buf_text(
+		    out, rules->words.phrases[draw(entropy, rules->words.n)]);
 	}
 }

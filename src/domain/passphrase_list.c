@@ -14,8 +14,8 @@ struct reading {
 };
 
 static void
-add_line(struct reading *reading, struct arena *arena, const char *phrase,
-    int line)
+add_line(
+    struct reading *reading, struct arena *arena, const char *phrase, int line)
 {
 	reading->phrases = arena_grow(arena, reading->phrases, reading->n,
 	    &reading->room, sizeof *reading->phrases);
@@ -32,8 +32,8 @@ read_lines(struct reading *reading, const char *bytes, size_t size,
 	int line = 0;
 
 	if (!text_is_valid(bytes, size))
-		problems_add(problems, reading->file, 0,
-		    "passphrase.list-utf8", NULL);
+		problems_add(
+		    problems, reading->file, 0, "passphrase.list-utf8", NULL);
 	for (size_t at = 0, end; at < size; at = end + 1) {
 		const char *newline = memchr(bytes + at, '\n', size - at);
 
@@ -86,8 +86,7 @@ check_words(const struct reading *reading, struct problems *problems)
 
 enum fail
 passphrase_words_read(const char *file, const char *bytes, size_t size,
-    struct problems *problems, struct passphrase_rules *rules,
-    struct err *err)
+    struct problems *problems, struct passphrase_rules *rules, struct err *err)
 {
 	struct reading reading = { .file = file };
 	enum fail fail;
@@ -103,8 +102,7 @@ passphrase_words_read(const char *file, const char *bytes, size_t size,
 
 enum fail
 passphrase_refused_read(const char *file, const char *bytes, size_t size,
-    struct problems *problems, struct passphrase_rules *rules,
-    struct err *err)
+    struct problems *problems, struct passphrase_rules *rules, struct err *err)
 {
 	struct reading reading = { .file = file };
 	enum fail fail;

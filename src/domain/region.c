@@ -17,8 +17,8 @@ static bool
 has_shape(const char *code, const char *shape)
 {
 	for (; *shape != '\0'; shape++, code++) {
-		if (*shape == '9' ? *code < '0' || *code > '9' :
-				    *code != *shape)
+		if (*shape == '9' ? *code < '0' || *code > '9'
+				  : *code != *shape)
 			return false;
 	}
 	return *code == '\0';
@@ -26,12 +26,12 @@ has_shape(const char *code, const char *shape)
 
 enum { V_CODE, V_KIND, V_NAME, V_DISTRICT, V_POSTAL, V_COLUMNS };
 
-static const char *const village_columns[V_COLUMNS] = { "code", "kind",
-	"name", "district", "postal_code" };
+static const char *const village_columns[V_COLUMNS] = { "code", "kind", "name",
+	"district", "postal_code" };
 
 static void
-check_village(const char *file, const struct tsv_row *row,
-    struct problems *problems)
+check_village(
+    const char *file, const struct tsv_row *row, struct problems *problems)
 {
 	const char *const *cells = row->cells;
 
@@ -81,10 +81,10 @@ fill_villages(struct regions *regions, const struct tsv *tsv)
 			.district = cells[V_DISTRICT],
 			.postal_code = has_postal ? cells[V_POSTAL] : "",
 		};
-		rows[i] = type_ahead_row(regions->arena, cells[V_CODE],
-		    cells[V_NAME],
-		    arena_print(regions->arena, "%s %s", cells[V_DISTRICT],
-			villages[i].postal_code));
+		rows[i] =
+		    type_ahead_row(regions->arena, cells[V_CODE], cells[V_NAME],
+			arena_print(regions->arena, "%s %s", cells[V_DISTRICT],
+			    villages[i].postal_code));
 	}
 	regions->villages = villages;
 	regions->rows = rows;
@@ -98,8 +98,8 @@ regions_read_villages(const char *file, const char *bytes, size_t size,
 	struct tsv tsv;
 	enum fail fail;
 
-	fail = tsv_read(file, bytes, size, village_columns, V_COLUMNS,
-	    problems, &tsv, err);
+	fail = tsv_read(
+	    file, bytes, size, village_columns, V_COLUMNS, problems, &tsv, err);
 	if (fail)
 		return fail;
 	for (size_t i = 0; i < tsv.n; i++)
@@ -186,8 +186,8 @@ villages_search(const struct regions *regions, const char *query,
 }
 
 const char *
-village_title(const struct regions *regions, const char *code,
-    struct arena *arena)
+village_title(
+    const struct regions *regions, const char *code, struct arena *arena)
 {
 	const struct village *village = village_find(regions, code);
 
@@ -239,9 +239,9 @@ region_of_nik(const struct regions *regions, const char *nik)
 	if (strlen(code) != KECAMATAN_SIZE)
 		return REGION_UNKNOWN;
 	if (begins_village(regions, code, KABUPATEN_SIZE))
-		return begins_village(regions, code, KECAMATAN_SIZE) ?
-		    REGION_HOME :
-		    REGION_UNKNOWN;
+		return begins_village(regions, code, KECAMATAN_SIZE)
+		    ? REGION_HOME
+		    : REGION_UNKNOWN;
 	memcpy(province, code, 2);
 	province[2] = '\0';
 	if (area_find(regions, province) == NULL)

@@ -38,8 +38,7 @@ static const struct {
 	[ACTION_READ_CONFIDENTIAL] = { "read-confidential",
 	    COMPLAINT | HEAD | INSPECTOR },
 	[ACTION_READ] = { "read", EVERYBODY & ~ADMIN },
-	[ACTION_REPORT] = { "report",
-	    COMPLAINT | SUPERIOR | HEAD | INSPECTOR },
+	[ACTION_REPORT] = { "report", COMPLAINT | SUPERIOR | HEAD | INSPECTOR },
 	[ACTION_ADMINISTER] = { "administer", ADMIN },
 	[ACTION_MAINTAIN] = { "maintain", EVERYBODY },
 };

@@ -19,8 +19,8 @@ folded(struct arena *arena, const char *text)
 }
 
 struct type_ahead_row
-type_ahead_row(struct arena *arena, const char *code, const char *name,
-    const char *more)
+type_ahead_row(
+    struct arena *arena, const char *code, const char *name, const char *more)
 {
 	struct type_ahead_row row = {
 		.code = folded(arena, code),

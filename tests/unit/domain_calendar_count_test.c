@@ -38,8 +38,7 @@ draw_calendar(struct world *world)
 	for (int i = 0; i < n; i++) {
 		struct calendar_entry entry = {
 			.date = any_date(world),
-			.kind = (enum entry_kind)below(
-			    world, ENTRY_KINDS),
+			.kind = (enum entry_kind)below(world, ENTRY_KINDS),
 			.name = "hari",
 			.decree = "SK",
 		};
@@ -96,8 +95,7 @@ is_judged_by_entries(struct world *world)
 	struct date date = any_date(world);
 
 	if (below(world, 2) == 0 && world->calendar.n > 0) {
-		size_t at = t_random_below(
-		    &world->random, world->calendar.n);
+		size_t at = t_random_below(&world->random, world->calendar.n);
 
 		date = world->calendar.entries[at].date;
 	}
@@ -135,8 +133,8 @@ rises(struct world *world)
 
 	assert_true(date_compare(due_of(world, from, n),
 			due_of(world, from, n + 1)) < 0);
-	assert_true(date_compare(due_of(world, from, n),
-			due_of(world, later, n)) <= 0);
+	assert_true(
+	    date_compare(due_of(world, from, n), due_of(world, later, n)) <= 0);
 }
 
 T(more_days_and_a_later_start_never_end_earlier)
@@ -150,9 +148,8 @@ adds(struct world *world)
 	struct date from = any_date(world);
 	int a = below(world, 30), b = below(world, 30);
 
-	assert_int_equal(
-	    date_compare(due_of(world, due_of(world, from, a), b),
-		due_of(world, from, a + b)),
+	assert_int_equal(date_compare(due_of(world, due_of(world, from, a), b),
+			     due_of(world, from, a + b)),
 	    0);
 }
 
@@ -185,11 +182,10 @@ is_inverse(struct world *world)
 	struct date from = any_date(world), to = any_date(world);
 	int n = below(world, 60);
 
-	assert_int_equal(calendar_working_between(&world->calendar, from,
-			     due_of(world, from, n)),
+	assert_int_equal(calendar_working_between(
+			     &world->calendar, from, due_of(world, from, n)),
 	    n);
-	assert_int_equal(
-	    calendar_working_between(&world->calendar, from, to),
+	assert_int_equal(calendar_working_between(&world->calendar, from, to),
 	    -calendar_working_between(&world->calendar, to, from));
 }
 
@@ -213,9 +209,8 @@ ledger_agrees(struct world *world)
 	for (size_t i = 0; i < ledger.n; i++) {
 		const struct ledger_row *row = &ledger.rows[i];
 
-		assert_int_equal(date_compare(row->day.date,
-				     date_add(from, (int32_t)i)),
-		    0);
+		assert_int_equal(
+		    date_compare(row->day.date, date_add(from, (int32_t)i)), 0);
 		if (i > 0 && row->number >= 0)
 			assert_int_equal(row->number, ++counted);
 		if (i > 0)
@@ -238,8 +233,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_day_is_judged_by_its_own_entries),
 		cmocka_unit_test(a_due_date_is_a_working_day),
-		cmocka_unit_test(
-		    more_days_and_a_later_start_never_end_earlier),
+		cmocka_unit_test(more_days_and_a_later_start_never_end_earlier),
 		cmocka_unit_test(counting_in_two_parts_is_counting_once),
 		cmocka_unit_test(closing_the_due_day_moves_the_date_later),
 		cmocka_unit_test(days_between_undo_counting),

@@ -50,8 +50,8 @@ small_calendar(void **state)
 	struct problems problems;
 	struct calendar calendar;
 
-	assert_int_equal(read_text(state, HEADER YEAR NEW_YEAR LEAVE,
-			     &problems, &calendar),
+	assert_int_equal(
+	    read_text(state, HEADER YEAR NEW_YEAR LEAVE, &problems, &calendar),
 	    FAIL_NONE);
 	return calendar;
 }
@@ -67,9 +67,9 @@ T(rows_may_stand_in_any_order)
 	struct problems problems;
 	struct calendar calendar;
 
-	assert_int_equal(read_text(state,
-			     "# comment\n" HEADER LEAVE "\n" NEW_YEAR YEAR,
-			     &problems, &calendar),
+	assert_int_equal(
+	    read_text(state, "# comment\n" HEADER LEAVE "\n" NEW_YEAR YEAR,
+		&problems, &calendar),
 	    FAIL_NONE);
 	assert_int_equal(calendar.n, 2);
 	assert_string_equal(calendar.entries[0].name, "Tahun Baru");
@@ -92,11 +92,10 @@ T(all_problems_are_reported_at_once)
 	assert_int_equal(problems.n, 3);
 	assert_string_equal(problems.list[0].fact.code, "calendar.date");
 	assert_int_equal(problems.list[1].line, 6);
-	assert_string_equal(problems.list[1].fact.code,
-	    "calendar.kind-likely");
+	assert_string_equal(problems.list[1].fact.code, "calendar.kind-likely");
 	assert_string_equal(problems.list[1].fact.arg[1], "libur-nasional");
-	assert_string_equal(problems.list[2].fact.code,
-	    "calendar.name-missing");
+	assert_string_equal(
+	    problems.list[2].fact.code, "calendar.name-missing");
 }
 
 T(a_lost_row_is_noticed_by_the_count)
@@ -105,8 +104,8 @@ T(a_lost_row_is_noticed_by_the_count)
 	struct calendar calendar;
 
 	assert_problem(state, HEADER YEAR NEW_YEAR, 0, "calendar.count");
-	assert_int_equal(read_text(state, HEADER YEAR NEW_YEAR, &problems,
-			     &calendar),
+	assert_int_equal(
+	    read_text(state, HEADER YEAR NEW_YEAR, &problems, &calendar),
 	    FAIL_INVALID);
 	assert_string_equal(problems.list[0].fact.arg[0], "2030");
 	assert_string_equal(problems.list[0].fact.arg[1], "1");
@@ -116,8 +115,8 @@ T(a_lost_row_is_noticed_by_the_count)
 
 T(a_day_twice_is_a_problem)
 {
-	assert_problem(state, HEADER YEAR NEW_YEAR NEW_YEAR LEAVE, 4,
-	    "calendar.twice");
+	assert_problem(
+	    state, HEADER YEAR NEW_YEAR NEW_YEAR LEAVE, 4, "calendar.twice");
 }
 
 T(a_row_without_decree_is_a_problem)
@@ -129,8 +128,8 @@ T(a_row_without_decree_is_a_problem)
 
 T(a_year_must_say_how_many_days_it_has)
 {
-	assert_problem(state, HEADER "2030\ttahun\t17 libur\tSKB\n", 2,
-	    "calendar.totals");
+	assert_problem(
+	    state, HEADER "2030\ttahun\t17 libur\tSKB\n", 2, "calendar.totals");
 	assert_problem(state,
 	    HEADER "2030\ttahun\t0 libur nasional, x cuti bersama\tSKB\n", 2,
 	    "calendar.totals");
@@ -138,10 +137,10 @@ T(a_year_must_say_how_many_days_it_has)
 	    HEADER "30\ttahun\t0 libur nasional, 0 cuti bersama\tSKB\n", 2,
 	    "calendar.year");
 	assert_problem(state,
-	    HEADER "20301\ttahun\t0 libur nasional, 0 cuti bersama\tSKB\n",
-	    2, "calendar.year");
-	assert_problem(state, HEADER YEAR YEAR NEW_YEAR LEAVE, 3,
-	    "calendar.year-twice");
+	    HEADER "20301\ttahun\t0 libur nasional, 0 cuti bersama\tSKB\n", 2,
+	    "calendar.year");
+	assert_problem(
+	    state, HEADER YEAR YEAR NEW_YEAR LEAVE, 3, "calendar.year-twice");
 }
 
 T(a_year_without_its_row_is_not_loaded)
@@ -151,8 +150,7 @@ T(a_year_without_its_row_is_not_loaded)
 	struct day day;
 
 	assert_int_equal(
-	    read_text(state, HEADER NEW_YEAR, &problems, &calendar),
-	    FAIL_NONE);
+	    read_text(state, HEADER NEW_YEAR, &problems, &calendar), FAIL_NONE);
 	assert_false(calendar_is_loaded(&calendar, 2030));
 	day = calendar_day(&calendar, january(1));
 	assert_false(day.is_working);

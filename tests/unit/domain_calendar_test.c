@@ -53,8 +53,8 @@ due_of(void **state, const char *from, int n)
 	struct office *office = *state;
 	struct due due;
 
-	assert_int_equal(calendar_due(&office->calendar, date_of(from), n,
-			     &due, NULL),
+	assert_int_equal(
+	    calendar_due(&office->calendar, date_of(from), n, &due, NULL),
 	    FAIL_NONE);
 	return due;
 }
@@ -161,8 +161,7 @@ T(days_that_cannot_be_counted_are_refused)
 	struct due due = { .date = last };
 	struct err err = { 0 };
 
-	assert_int_equal(
-	    calendar_due(&office->calendar, last, -1, &due, &err),
+	assert_int_equal(calendar_due(&office->calendar, last, -1, &due, &err),
 	    FAIL_INVALID);
 	assert_string_equal(err.fact.code, "calendar.days");
 	assert_string_equal(err.fact.arg[0], "-1");
@@ -170,11 +169,10 @@ T(days_that_cannot_be_counted_are_refused)
 			     CALENDAR_DAYS_MAX + 1, &due, &err),
 	    FAIL_INVALID);
 	assert_int_equal(
-	    calendar_due(&office->calendar, last, 2, &due, &err),
-	    FAIL_INVALID);
+	    calendar_due(&office->calendar, last, 2, &due, &err), FAIL_INVALID);
 	assert_string_equal(err.fact.code, "calendar.end");
-	assert_int_equal(calendar_due(&office->calendar, (struct date){ 0 },
-			     1, &due, &err),
+	assert_int_equal(
+	    calendar_due(&office->calendar, (struct date){ 0 }, 1, &due, &err),
 	    FAIL_INVALID);
 	assert_int_equal(date_compare(due.date, last), 0);
 }
@@ -193,14 +191,14 @@ assert_year(void **state, int year, int total, const int months[12])
 
 T(working_days_of_each_month_are_as_published)
 {
-	static const int y2024[] = { 22, 18, 18, 16, 18, 18, 23, 22, 20, 23,
-		20, 20 };
-	static const int y2025[] = { 19, 20, 19, 16, 17, 18, 23, 20, 21, 23,
-		20, 21 };
-	static const int y2026[] = { 20, 18, 17, 21, 16, 20, 23, 19, 22, 22,
-		21, 21 };
-	static const int y2027[] = { 19, 19, 15, 22, 16, 21, 22, 21, 22, 21,
-		22, 22 };
+	static const int y2024[] = { 22, 18, 18, 16, 18, 18, 23, 22, 20, 23, 20,
+		20 };
+	static const int y2025[] = { 19, 20, 19, 16, 17, 18, 23, 20, 21, 23, 20,
+		21 };
+	static const int y2026[] = { 20, 18, 17, 21, 16, 20, 23, 19, 22, 22, 21,
+		21 };
+	static const int y2027[] = { 19, 19, 15, 22, 16, 21, 22, 21, 22, 21, 22,
+		22 };
 
 	assert_year(state, 2024, 238, y2024);
 	assert_year(state, 2025, 237, y2025);
@@ -248,8 +246,7 @@ T(every_day_of_the_table_has_name_and_decree)
 T(a_holiday_names_its_decree)
 {
 	struct office *office = *state;
-	struct day day =
-	    calendar_day(&office->calendar, date_of("2024-11-27"));
+	struct day day = calendar_day(&office->calendar, date_of("2024-11-27"));
 
 	assert_false(day.is_working);
 	assert_int_equal(day.entry->kind, ENTRY_DECREED);
@@ -260,8 +257,7 @@ T(a_holiday_names_its_decree)
 T(a_plain_thursday_is_a_working_day)
 {
 	struct office *office = *state;
-	struct day day =
-	    calendar_day(&office->calendar, date_of("2026-11-19"));
+	struct day day = calendar_day(&office->calendar, date_of("2026-11-19"));
 
 	assert_true(day.is_working);
 	assert_null(day.entry);
@@ -273,17 +269,17 @@ T(the_ledger_says_why_a_day_is_skipped)
 	struct office *office = *state;
 	struct ledger ledger;
 
-	assert_int_equal(calendar_ledger(&office->calendar,
-			     date_of("2026-12-23"), 3, office->arena, &ledger,
-			     NULL),
+	assert_int_equal(
+	    calendar_ledger(&office->calendar, date_of("2026-12-23"), 3,
+		office->arena, &ledger, NULL),
 	    FAIL_NONE);
 	assert_int_equal(ledger.n, 8);
 	assert_int_equal(ledger.rows[0].number, 0);
 	assert_int_equal(ledger.rows[1].number, -1);
-	assert_string_equal(ledger.rows[1].day.entry->name,
-	    "Cuti bersama Natal");
-	assert_string_equal(ledger.rows[2].day.entry->name,
-	    "Kelahiran Yesus Kristus");
+	assert_string_equal(
+	    ledger.rows[1].day.entry->name, "Cuti bersama Natal");
+	assert_string_equal(
+	    ledger.rows[2].day.entry->name, "Kelahiran Yesus Kristus");
 	assert_true(ledger.rows[3].day.is_weekend);
 	assert_int_equal(ledger.rows[5].number, 1);
 	assert_int_equal(ledger.rows[7].number, 3);
@@ -311,8 +307,8 @@ T(days_left_are_working_days)
 T(on_the_weekend_after_its_day_a_case_is_overdue)
 {
 	struct office *office = *state;
-	struct left left = calendar_left(&office->calendar,
-	    date_of("2026-11-14"), date_of("2026-11-13"));
+	struct left left = calendar_left(
+	    &office->calendar, date_of("2026-11-14"), date_of("2026-11-13"));
 
 	assert_true(left.is_overdue);
 	assert_int_equal(left.days, 0);

@@ -19,12 +19,12 @@ open_regions(void **state)
 	size_t size;
 
 	text = asset_text(arena, "data/villages.tsv", &size);
-	t_done(regions_read_villages("villages.tsv", text, size, &problems,
-		   regions, &err),
+	t_done(regions_read_villages(
+		   "villages.tsv", text, size, &problems, regions, &err),
 	    err);
 	text = asset_text(arena, "data/areas.tsv", &size);
-	t_done(regions_read_areas("areas.tsv", text, size, &problems, regions,
-		   &err),
+	t_done(regions_read_areas(
+		   "areas.tsv", text, size, &problems, regions, &err),
 	    err);
 	*state = regions;
 	return 0;
@@ -160,15 +160,12 @@ T(birth_dates_that_may_be_meant_are_not_in_the_future)
 	assert_int_equal(dates[0].year, 1990);
 	assert_int_equal(nik_birth_dates(WOMAN, today, dates), 1);
 	assert_int_equal(dates[0].day, 15);
-	assert_int_equal(
-	    nik_birth_dates("3214011505100001", today, dates), 2);
+	assert_int_equal(nik_birth_dates("3214011505100001", today, dates), 2);
 	assert_int_equal(dates[0].year, 2010);
 	assert_int_equal(dates[1].year, 1910);
-	assert_int_equal(
-	    nik_birth_dates("3214012902000001", today, dates), 1);
+	assert_int_equal(nik_birth_dates("3214012902000001", today, dates), 1);
 	assert_int_equal(dates[0].year, 2000);
-	assert_int_equal(
-	    nik_birth_dates("3214013002900001", today, dates), 0);
+	assert_int_equal(nik_birth_dates("3214013002900001", today, dates), 0);
 	assert_int_equal(nik_birth_dates("321401", today, dates), 0);
 	assert_int_equal(nik_birth_dates("", today, dates), 0);
 }

@@ -4,8 +4,8 @@
 #include "lib/asset.h"
 
 static void
-assert_finding(enum severity got, enum severity wanted,
-    const struct fact *fact, const char *code)
+assert_finding(enum severity got, enum severity wanted, const struct fact *fact,
+    const char *code)
 {
 	assert_string_equal(fact->code, code);
 	assert_int_equal(got, wanted);
@@ -31,8 +31,7 @@ assert_phone(const char *typed, const char *stored, const char *printed)
 }
 
 static void
-assert_phone_check(const char *stored, enum severity severity,
-    const char *code)
+assert_phone_check(const char *stored, enum severity severity, const char *code)
 {
 	struct fact fact = { 0 };
 
@@ -61,8 +60,7 @@ T(what_people_write_between_digits_is_left_out)
 
 	identity_clean(" 3201-2345.6789 0123\n", text, sizeof text);
 	assert_string_equal(text, "3201234567890123");
-	identity_clean("3201\u20112345\u20136789\u00a00123", text,
-	    sizeof text);
+	identity_clean("3201\u20112345\u20136789\u00a00123", text, sizeof text);
 	assert_string_equal(text, "3201234567890123");
 	identity_clean("12a4", text, sizeof text);
 	assert_string_equal(text, "12a4");
@@ -106,11 +104,11 @@ T(a_nib_has_thirteen_digits_and_keeps_its_zeros)
 	struct fact fact = { 0 };
 
 	assert_finding(nib_check("0220105811234", &fact), FINE, &fact, "");
-	assert_finding(nib_check("022010581123", &fact), WRONG, &fact,
-	    "nib.length");
+	assert_finding(
+	    nib_check("022010581123", &fact), WRONG, &fact, "nib.length");
 	assert_string_equal(fact.arg[0], "12");
-	assert_finding(nib_check("02201058112x4", &fact), WRONG, &fact,
-	    "nib.not-digits");
+	assert_finding(
+	    nib_check("02201058112x4", &fact), WRONG, &fact, "nib.not-digits");
 }
 
 T(a_kbli_code_has_five_digits)
@@ -118,8 +116,8 @@ T(a_kbli_code_has_five_digits)
 	struct fact fact = { 0 };
 
 	assert_finding(kbli_code_check("22210", &fact), FINE, &fact, "");
-	assert_finding(kbli_code_check("2221", &fact), WRONG, &fact,
-	    "kbli.length");
+	assert_finding(
+	    kbli_code_check("2221", &fact), WRONG, &fact, "kbli.length");
 }
 
 T(numbers_are_printed_in_groups)
@@ -152,8 +150,8 @@ T(a_telephone_number_is_stored_with_its_country)
 {
 	assert_phone("0812-3456 7890", "+6281234567890", "0812-3456-7890");
 	assert_phone("62812.3456.789", "+628123456789", "0812-3456-789");
-	assert_phone("+62 (0)812 3456 7890", "+6281234567890",
-	    "0812-3456-7890");
+	assert_phone(
+	    "+62 (0)812 3456 7890", "+6281234567890", "0812-3456-7890");
 	assert_phone("812 3456 7890", "+6281234567890", "0812-3456-7890");
 	assert_phone("006281234567890", "+6281234567890", "0812-3456-7890");
 	assert_phone("(0264) 8224794", "+622648224794", "(0264) 8224794");
@@ -259,23 +257,19 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(
-		    what_people_write_between_digits_is_left_out),
+		cmocka_unit_test(what_people_write_between_digits_is_left_out),
 		cmocka_unit_test(a_check_digit_belongs_to_eight_digits),
 		cmocka_unit_test(an_npwp_of_fifteen_digits_has_a_check_digit),
 		cmocka_unit_test(
 		    an_npwp_of_sixteen_digits_is_the_old_one_or_a_nik),
 		cmocka_unit_test(an_npwp_of_another_length_is_wrong),
-		cmocka_unit_test(
-		    a_nib_has_thirteen_digits_and_keeps_its_zeros),
+		cmocka_unit_test(a_nib_has_thirteen_digits_and_keeps_its_zeros),
 		cmocka_unit_test(a_kbli_code_has_five_digits),
 		cmocka_unit_test(numbers_are_printed_in_groups),
 		cmocka_unit_test(
 		    a_nik_is_shown_as_twelve_marks_and_four_digits),
-		cmocka_unit_test(
-		    a_telephone_number_is_stored_with_its_country),
-		cmocka_unit_test(
-		    what_is_no_telephone_number_is_kept_as_typed),
+		cmocka_unit_test(a_telephone_number_is_stored_with_its_country),
+		cmocka_unit_test(what_is_no_telephone_number_is_kept_as_typed),
 		cmocka_unit_test(the_numbers_of_the_standard_pass),
 		cmocka_unit_test(a_telephone_number_is_only_ever_doubted),
 		cmocka_unit_test(an_e_mail_address_has_a_shape),

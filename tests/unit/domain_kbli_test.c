@@ -16,8 +16,7 @@ open_table(void **state)
 	size_t size;
 
 	text = asset_text(arena, "data/kbli.tsv", &size);
-	t_done(kbli_read("kbli.tsv", text, size, &problems, table, &err),
-	    err);
+	t_done(kbli_read("kbli.tsv", text, size, &problems, table, &err), err);
 	*state = table;
 	return 0;
 }
@@ -83,8 +82,7 @@ T(a_code_is_found_by_words)
 	size_t found[20];
 
 	assert_int_equal(kbli_search(table, "bangunan", found, 20), 2);
-	assert_int_equal(kbli_search(table, "pipa plastik 2025", found, 20),
-	    1);
+	assert_int_equal(kbli_search(table, "pipa plastik 2025", found, 20), 1);
 	assert_string_equal(table->list[found[0]].code, "22203");
 	assert_int_equal(kbli_search(table, "2229", found, 20), 4);
 }
@@ -107,8 +105,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plastic_for_buildings_has_two_codes),
 		cmocka_unit_test(a_code_belongs_to_its_edition),
-		cmocka_unit_test(
-		    what_is_not_known_to_be_the_same_has_no_pair),
+		cmocka_unit_test(what_is_not_known_to_be_the_same_has_no_pair),
 		cmocka_unit_test(a_code_is_found_by_words),
 		cmocka_unit_test(what_is_wrong_with_a_row_is_said),
 	};

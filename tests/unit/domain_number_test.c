@@ -61,9 +61,8 @@ T(a_second_life_has_a_letter)
 
 T(a_number_comes_back_from_its_text)
 {
-	static const char *const texts[] = { "L03-2026-0412",
-		"P-L05-2026-0012", "L03B-2026-0001", "L120-2027-12345",
-		"P-L120Z-2027-1234567" };
+	static const char *const texts[] = { "L03-2026-0412", "P-L05-2026-0012",
+		"L03B-2026-0001", "L120-2027-12345", "P-L120Z-2027-1234567" };
 	char text[REGISTER_NUMBER_SIZE];
 
 	for (size_t i = 0; i < array_length(texts); i++) {
@@ -139,8 +138,7 @@ main(void)
 		cmocka_unit_test(only_the_exact_text_is_a_number),
 		cmocka_unit_test(a_number_may_be_typed_short),
 		cmocka_unit_test(numbers_are_sorted_as_they_were_given),
-		cmocka_unit_test(
-		    a_station_is_a_letter_and_two_or_three_digits),
+		cmocka_unit_test(a_station_is_a_letter_and_two_or_three_digits),
 	};
 
 	return T_RUN(tests);

@@ -22,12 +22,12 @@ open_rules(void **state)
 
 	world->arena = arena;
 	text = asset_text(arena, "data/words-id.txt", &size);
-	t_done(passphrase_words_read("words-id.txt", text, size, &problems,
-		   &world->rules, &err),
+	t_done(passphrase_words_read(
+		   "words-id.txt", text, size, &problems, &world->rules, &err),
 	    err);
 	text = asset_text(arena, "data/passphrases-refused.txt", &size);
-	t_done(passphrase_refused_read("refused.txt", text, size, &problems,
-		   &world->rules, &err),
+	t_done(passphrase_refused_read(
+		   "refused.txt", text, size, &problems, &world->rules, &err),
 	    err);
 	*state = world;
 	return 0;
@@ -70,11 +70,12 @@ T(less_than_fifteen_characters_are_refused)
 	assert_allowed(state, "wijen petuah pa", "");
 	assert_allowed(state, "", "passphrase.short");
 	/* Characters are counted, not bytes. */
-	assert_allowed(state, "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-			      "\u00e9\u00e9",
+	assert_allowed(state,
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9",
 	    "passphrase.short");
-	assert_false(passphrase_is_allowed(
-	    &world->rules, "wijen", NULL, 0, &fact));
+	assert_false(
+	    passphrase_is_allowed(&world->rules, "wijen", NULL, 0, &fact));
 	assert_string_equal(fact.arg[0], "5");
 	assert_string_equal(fact.arg[1], "15");
 }
@@ -83,11 +84,11 @@ T(a_passphrase_everybody_thinks_of_is_refused)
 {
 	assert_allowed(state, "purwakarta istimewa", "passphrase.refused");
 	assert_allowed(state, "PurwakartaIstimewa2026", "passphrase.refused");
-	assert_allowed(state, "123 Bhinneka-Tunggal-Ika!",
-	    "passphrase.refused");
+	assert_allowed(
+	    state, "123 Bhinneka-Tunggal-Ika!", "passphrase.refused");
 	assert_allowed(state, "KataSandi1234567", "passphrase.refused");
-	assert_allowed(state, "correct horse battery staple",
-	    "passphrase.refused");
+	assert_allowed(
+	    state, "correct horse battery staple", "passphrase.refused");
 	assert_allowed(state, "1q2w3e4r5t6y7u8i", "passphrase.refused");
 }
 
@@ -184,8 +185,7 @@ T(a_word_list_is_checked_word_by_word)
 	assert_string_equal(
 	    problems.list[1].fact.code, "passphrase.word-order");
 	assert_int_equal(problems.list[1].line, 5);
-	assert_string_equal(
-	    problems.list[4].fact.code, "passphrase.word-few");
+	assert_string_equal(problems.list[4].fact.code, "passphrase.word-few");
 	assert_string_equal(problems.list[4].fact.arg[0], "4");
 }
 
@@ -202,8 +202,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(four_words_are_allowed),
 		cmocka_unit_test(less_than_fifteen_characters_are_refused),
-		cmocka_unit_test(
-		    a_passphrase_everybody_thinks_of_is_refused),
+		cmocka_unit_test(a_passphrase_everybody_thinks_of_is_refused),
 		cmocka_unit_test(repetitions_and_rows_are_refused),
 		cmocka_unit_test(ones_own_name_is_not_enough),
 		cmocka_unit_test(what_is_proposed_is_allowed),

@@ -16,12 +16,12 @@ open_regions(void **state)
 	size_t size;
 
 	text = asset_text(arena, "data/villages.tsv", &size);
-	t_done(regions_read_villages("villages.tsv", text, size, &problems,
-		   regions, &err),
+	t_done(regions_read_villages(
+		   "villages.tsv", text, size, &problems, regions, &err),
 	    err);
 	text = asset_text(arena, "data/areas.tsv", &size);
-	t_done(regions_read_areas("areas.tsv", text, size, &problems, regions,
-		   &err),
+	t_done(regions_read_areas(
+		   "areas.tsv", text, size, &problems, regions, &err),
 	    err);
 	*state = regions;
 	return 0;
@@ -129,8 +129,7 @@ T(names_that_repeat_are_all_found)
 	assert_int_equal(villages_search(regions, "citalang", found, 8), 2);
 	assert_int_equal(
 	    villages_search(regions, "citalang tegalwaru", found, 8), 1);
-	assert_string_equal(
-	    regions->villages[found[0]].code, "32.14.08.2002");
+	assert_string_equal(regions->villages[found[0]].code, "32.14.08.2002");
 }
 
 T(a_name_that_begins_so_comes_first)
@@ -149,8 +148,7 @@ T(a_village_is_found_by_code_and_by_postal_code)
 	struct regions *regions = *state;
 	size_t found[200];
 
-	assert_int_equal(
-	    villages_search(regions, "32.14.17", found, 200), 10);
+	assert_int_equal(villages_search(regions, "32.14.17", found, 200), 10);
 	assert_int_equal(villages_search(regions, "41119", found, 200), 1);
 	assert_int_equal(villages_search(regions, "", found, 2), 192);
 	assert_int_equal(villages_search(regions, "zzz", found, 200), 0);
@@ -204,12 +202,12 @@ T(the_region_of_a_nik_is_home_elsewhere_or_unknown)
 
 T(what_is_wrong_with_a_row_is_said)
 {
-	assert_problem(HEADER "32.14.1.1001\tdesa\tA\tB\t-\n", 2,
-	    "region.code");
-	assert_problem(HEADER "32.14.01.1001\tdusun\tA\tB\t-\n", 2,
-	    "region.kind");
-	assert_problem(HEADER "32.14.01.1001\tdesa\t\tB\t-\n", 2,
-	    "region.name-missing");
+	assert_problem(
+	    HEADER "32.14.1.1001\tdesa\tA\tB\t-\n", 2, "region.code");
+	assert_problem(
+	    HEADER "32.14.01.1001\tdusun\tA\tB\t-\n", 2, "region.kind");
+	assert_problem(
+	    HEADER "32.14.01.1001\tdesa\t\tB\t-\n", 2, "region.name-missing");
 	assert_problem(HEADER "32.14.01.1001\tdesa\tA\tB\t4111\n", 2,
 	    "region.postal-code");
 	assert_problem(HEADER "32.14.01.1001\tdesa\tA\tB\t-\n"
@@ -223,16 +221,14 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    the_kabupaten_has_17_kecamatan_183_desa_and_9_kelurahan),
-		cmocka_unit_test(
-		    a_kelurahan_has_a_code_that_begins_with_one),
+		cmocka_unit_test(a_kelurahan_has_a_code_that_begins_with_one),
 		cmocka_unit_test(
 		    a_village_is_found_by_its_code_with_or_without_dots),
 		cmocka_unit_test(a_doubtful_postal_code_is_empty),
 		cmocka_unit_test(a_village_is_found_without_its_blank),
 		cmocka_unit_test(names_that_repeat_are_all_found),
 		cmocka_unit_test(a_name_that_begins_so_comes_first),
-		cmocka_unit_test(
-		    a_village_is_found_by_code_and_by_postal_code),
+		cmocka_unit_test(a_village_is_found_by_code_and_by_postal_code),
 		cmocka_unit_test(no_more_than_the_limit_is_filled),
 		cmocka_unit_test(a_title_names_the_kecamatan),
 		cmocka_unit_test(areas_are_found_by_their_codes),

@@ -42,8 +42,7 @@ T(every_cell_is_as_it_was_decided)
 
 			assert_true(role_named(roles[j], &role));
 			if (role_may(ROLE_BIT(role), action) != wanted)
-				fail_msg("%s, %s", roles[j],
-				    decided[i].action);
+				fail_msg("%s, %s", roles[j], decided[i].action);
 		}
 	}
 }
@@ -83,8 +82,8 @@ T(a_role_of_a_newer_program_gives_no_right)
 {
 	assert_int_equal(roles_parse("arsiparis"), 0);
 	assert_int_equal(roles_parse("admin2 petuga"), 0);
-	assert_int_equal(roles_parse("arsiparis petugas"),
-	    ROLE_BIT(ROLE_CLERK));
+	assert_int_equal(
+	    roles_parse("arsiparis petugas"), ROLE_BIT(ROLE_CLERK));
 	assert_int_equal(roles_parse(""), 0);
 }
 
@@ -94,8 +93,7 @@ T(names_come_back)
 	enum role role;
 
 	for (int i = 0; i < ACTIONS_N; i++) {
-		assert_true(
-		    action_named(action_name((enum action)i), &action));
+		assert_true(action_named(action_name((enum action)i), &action));
 		assert_int_equal(action, i);
 	}
 	for (int i = 0; i < ROLES_N; i++) {
