@@ -89,7 +89,7 @@ struct id store_new_id(const struct store *store) nonnull(1);
 
 /*
  * The file is another life of a register: restored from a backup, or cloned.
- * Takes a new writer and the next series letter ("", B, C ... Z), so that no
+ * Takes a new writer and the next series letter (none, B, C ... Z), so that no
  * number is given twice. FAIL_CONFLICT: Z is used up (store.letters).
  */
 enum fail store_new_life(struct store *store, const char *officer,

@@ -1,0 +1,294 @@
+/*
+ * The functions the triggers of the synced tables call:
+ *
+ *	loket_insert(table number, key, cells)
+ *	loket_update(table number, old key, new key, old cells, new cells)
+ *	loket_refuse(what)   deletes, and updates of events
+ *	loket_log()          guards _op: only the capture may add to it
+ *
+ * A tool that does not have them cannot write these tables at all. They are
+ * marked innocuous because triggers may call nothing else under
+ * trusted_schema=OFF; what they do is write the log.
+ */
+#include <string.h>
+
+#include "store/inside.h"
+#include "store/log.h"
+
+enum { GET_VER, PUT_VER, GET_HEADS, DROP_HEADS };
+
+static const struct sql capture_sql[] = {
+	[GET_VER] = { "SELECT hlc, sid FROM _ver "
+	    "WHERE table_number = ?1 AND pk = ?2 AND cell IN (0, ?3) "
+	    "ORDER BY cell DESC LIMIT 1", false },
+	[PUT_VER] = { "INSERT INTO _ver(table_number, pk, cell, hlc, sid) "
+	    "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE "
+	    "SET hlc = excluded.hlc, sid = excluded.sid", false },
+	[GET_HEADS] = { "SELECT hlc, sid FROM _head "
+	    "WHERE table_number = ?1 AND pk = ?2 AND cell = ?3 "
+	    "ORDER BY hlc, sid LIMIT 64", false },
+	[DROP_HEADS] = { "DELETE FROM _head "
+	    "WHERE table_number = ?1 AND pk = ?2 AND cell = ?3", false },
+};
+const struct sql_set capture_set = SQL_SET(capture_sql);
+
+static void
+bind_cell(struct query *query, const struct op *op, int number)
+{
+	query_integer(query, 1, op->table_number);
+	query_id(query, 2, &op->id);
+	query_integer(query, 3, number);
+}
+
+static enum fail
+put_version(struct store *store, const struct op *op, int number,
+    struct err *err)
+{
+	scoped_query query = { 0 };
+	enum fail fail;
+
+	fail = query_open(&query, store, &capture_sql[PUT_VER], err);
+	if (fail)
+		return fail;
+	bind_cell(&query, op, number);
+	query_integer(&query, 4, op->version.hlc);
+	query_integer(&query, 5, op->version.sid);
+	return query_run(&query, err);
+}
+
+/* Versions the statement gives for the cell, up to the room there is. */
+static enum fail
+read_versions(struct store *store, int which, const struct op *op, int number,
+    struct version *versions, size_t *ret_n, struct err *err)
+{
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail;
+	size_t n = 0;
+
+	fail = query_open(&query, store, &capture_sql[which], err);
+	if (fail)
+		return fail;
+	bind_cell(&query, op, number);
+	fail = query_step(&query, &has_row, err);
+	while (!fail && has_row && n < OP_BASES_MAX) {
+		versions[n].hlc = column_integer(&query, 0);
+		versions[n++].sid = column_integer(&query, 1);
+		fail = query_step(&query, &has_row, err);
+	}
+	*ret_n = n;
+	return fail;
+}
+
+/*
+ * What a change of this cell replaces: all its open heads, or the one version
+ * it has. The change settles the heads.
+ */
+static enum fail
+find_bases(struct store *store, const struct op *op, struct op_cell *cell,
+    struct arena *arena, struct err *err)
+{
+	struct version versions[OP_BASES_MAX], *bases;
+	size_t n;
+	enum fail fail;
+
+	fail = read_versions(store, GET_HEADS, op, cell->number, versions, &n,
+	    err);
+	if (!fail && n > 0) {
+		scoped_query query = { 0 };
+
+		fail = query_open(&query, store, &capture_sql[DROP_HEADS], err);
+		if (fail)
+			return fail;
+		bind_cell(&query, op, cell->number);
+		fail = query_run(&query, err);
+	}
+	if (!fail && n == 0)
+		fail = read_versions(store, GET_VER, op, cell->number,
+		    versions, &n, err);
+	if (fail)
+		return fail;
+	bases = arena_array(arena, n, sizeof *bases);
+	memcpy(bases, versions, n * sizeof *bases);
+	cell->bases = bases;
+	cell->n_bases = n;
+	return FAIL_NONE;
+}
+
+static struct value
+argument(sqlite3_value *given, struct arena *arena)
+{
+	struct value value = { 0 };
+
+	switch (sqlite3_value_type(given)) {
+	case SQLITE_TEXT:
+		value.type = VALUE_TEXT;
+		value.text = arena_text(arena,
+		    (const char *)sqlite3_value_text(given));
+		break;
+	case SQLITE_INTEGER:
+		value.type = VALUE_INTEGER;
+		value.integer = sqlite3_value_int64(given);
+		break;
+	case SQLITE_BLOB:
+		if (sqlite3_value_bytes(given) != ID_SIZE)
+			break;
+		value.type = VALUE_ID;
+		memcpy(value.id.byte, sqlite3_value_blob(given), ID_SIZE);
+		break;
+	}
+	return value;
+}
+
+/* Entry and versions of a row just made or changed. */
+static enum fail
+capture_op(struct store *store, struct op *op, struct err *err)
+{
+	int64_t highest = 0;
+	enum fail fail;
+
+	for (size_t i = 0; i < op->n_cells; i++)
+		for (size_t j = 0; j < op->cells[i].n_bases; j++)
+			if (op->cells[i].bases[j].hlc > highest)
+				highest = op->cells[i].bases[j].hlc;
+	fail = log_write(store, op, highest, err);
+	if (!fail && op->kind == OP_INSERT)
+		return put_version(store, op, 0, err);
+	for (size_t i = 0; i < op->n_cells && !fail; i++)
+		fail = put_version(store, op, op->cells[i].number, err);
+	return fail;
+}
+
+/* SQLite only passes a text on; query_step() finds the rest in inner. */
+static void
+answer(sqlite3_context *context, struct store *store, enum fail fail,
+    const struct err *err)
+{
+	if (!fail)
+		return;
+	store->writing.inner = *err;
+	sqlite3_result_error(context, err->text, -1);
+}
+
+/* May this connection write a synced row now, and is it to be logged? */
+static bool
+is_logged(sqlite3_context *context, const struct store *store)
+{
+	if (store->capture != CAPTURE_LOG)
+		return false;
+	if (store->writing.is_open)
+		return true;
+	sqlite3_result_error(context, "written outside a transaction", -1);
+	return false;
+}
+
+static void
+loket_insert(sqlite3_context *context, int n, sqlite3_value **given)
+{
+	struct store *store = sqlite3_user_data(context);
+	struct op op = { .kind = OP_INSERT };
+	struct op_cell *cells;
+	struct err err = { 0 };
+	scoped_arena arena = arena_new();
+
+	if (!is_logged(context, store))
+		return;
+	op.table_number = sqlite3_value_int(given[0]);
+	op.id = argument(given[1], arena).id;
+	cells = arena_array(arena, (size_t)n, sizeof *cells);
+	for (int i = 2; i < n; i++) {
+		if (sqlite3_value_type(given[i]) == SQLITE_NULL)
+			continue;
+		cells[op.n_cells].number = i - 1;
+		cells[op.n_cells++].value = argument(given[i], arena);
+	}
+	op.cells = cells;
+	answer(context, store, capture_op(store, &op, &err), &err);
+}
+
+static void
+loket_update(sqlite3_context *context, int n, sqlite3_value **given)
+{
+	struct store *store = sqlite3_user_data(context);
+	struct op op = { .kind = OP_UPDATE };
+	struct op_cell *cells;
+	struct err err = { 0 };
+	enum fail fail = FAIL_NONE;
+	int n_cells = (n - 3) / 2;
+	scoped_arena arena = arena_new();
+	struct id new_id = argument(given[2], arena).id;
+
+	op.table_number = sqlite3_value_int(given[0]);
+	op.id = argument(given[1], arena).id;
+	if (!id_equal(&op.id, &new_id)) {
+		sqlite3_result_error(context, "a key is never changed", -1);
+		return;
+	}
+	if (!is_logged(context, store))
+		return;
+	cells = arena_array(arena, (size_t)n, sizeof *cells);
+	for (int i = 0; i < n_cells && !fail; i++) {
+		struct value old = argument(given[3 + i], arena);
+		struct op_cell *cell = &cells[op.n_cells];
+
+		cell->number = i + 1;
+		cell->value = argument(given[3 + n_cells + i], arena);
+		if (value_equal(&old, &cell->value))
+			continue;
+		fail = find_bases(store, &op, cell, arena, &err);
+		op.n_cells++;
+	}
+	op.cells = cells;
+	if (!fail && op.n_cells > 0)
+		fail = capture_op(store, &op, &err);
+	answer(context, store, fail, &err);
+}
+
+static void
+loket_refuse(sqlite3_context *context, int n, sqlite3_value **given)
+{
+	const struct store *store = sqlite3_user_data(context);
+
+	(void)n;
+	(void)given;
+	if (store->capture != CAPTURE_REPAIR)
+		sqlite3_result_error(context, "rows are never deleted, and "
+		    "events never changed", -1);
+}
+
+static void
+loket_log(sqlite3_context *context, int n, sqlite3_value **given)
+{
+	const struct store *store = sqlite3_user_data(context);
+
+	(void)n;
+	(void)given;
+	if (!store->writing.may_log)
+		sqlite3_result_error(context, "only the capture writes the log",
+		    -1);
+}
+
+enum fail
+capture_register(struct store *store, struct err *err)
+{
+	static const struct {
+		const char *name;
+		int n;
+		void (*function)(sqlite3_context *, int, sqlite3_value **);
+	} functions[] = {
+		{ "loket_insert", -1, loket_insert },
+		{ "loket_update", -1, loket_update },
+		{ "loket_refuse", 1, loket_refuse },
+		{ "loket_log", 0, loket_log },
+	};
+	int rc;
+
+	for (size_t i = 0; i < array_length(functions); i++) {
+		rc = sqlite3_create_function_v2(store->db, functions[i].name,
+		    functions[i].n, SQLITE_UTF8 | SQLITE_INNOCUOUS, store,
+		    functions[i].function, NULL, NULL, NULL);
+		if (rc != SQLITE_OK)
+			return sqlite_fail(store->db, rc, err);
+	}
+	return FAIL_NONE;
+}

@@ -1,0 +1,275 @@
+#include "store/check.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/compare.h"
+#include "store/findings.h"
+#include "store/inside.h"
+#include "store/schema.h"
+
+enum { INTEGRITY, PARENTS, VERSIONS, COUNT_VERSIONS };
+
+static const struct sql check_sql[] = {
+	[INTEGRITY] = { "PRAGMA integrity_check(100)", false },
+	[PARENTS] = { "PRAGMA foreign_key_check", false },
+	[VERSIONS] = { "SELECT cell, hlc, sid FROM _ver "
+	    "WHERE table_number = ?1 AND pk = ?2", false },
+	[COUNT_VERSIONS] = { "SELECT count(*) FROM _ver", .scan = true },
+};
+const struct sql_set check_set = SQL_SET(check_sql);
+
+void
+finding(struct findings *findings, const char *code, ...)
+{
+	struct fact fact;
+	va_list list;
+
+	findings->total++;
+	if (findings->n == FINDINGS_MAX)
+		return;
+	fact_set(&fact, code, NULL);
+	va_start(list, code);
+	for (int i = 0; i < FACT_ARGS; i++) {
+		const char *arg = va_arg(list, const char *);
+
+		if (arg == NULL)
+			break;
+		fact_arg(&fact, i, "%s", arg);
+	}
+	va_end(list);
+	findings->list = arena_grow(findings->arena, findings->list,
+	    findings->n, &findings->room, sizeof fact);
+	findings->list[findings->n++] = fact;
+}
+
+void
+row_finding(struct findings *findings, const char *code, const char *table,
+    const struct id *id, const char *more)
+{
+	char text[ID_HEX_SIZE];
+
+	id_print(id, text);
+	finding(findings, code, table, text, more, NULL);
+}
+
+enum fail
+check_integrity(struct store *store, struct findings *findings,
+    struct err *err)
+{
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail;
+
+	fail = query_open(&query, store, &check_sql[INTEGRITY], err);
+	if (!fail)
+		fail = query_step(&query, &has_row, err);
+	while (!fail && has_row) {
+		const char *text = column_text(&query, 0, findings->arena);
+
+		if (strcmp(text, "ok") != 0)
+			finding(findings, "check.damaged", text, NULL);
+		fail = query_step(&query, &has_row, err);
+	}
+	/* A file too damaged to be checked is a finding as well. */
+	if (fail == FAIL_CORRUPT) {
+		finding(findings, "check.damaged", "", NULL);
+		return FAIL_NONE;
+	}
+	return fail;
+}
+
+static enum fail
+check_parents(struct store *store, struct findings *findings, struct err *err)
+{
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail;
+
+	fail = query_open(&query, store, &check_sql[PARENTS], err);
+	if (!fail)
+		fail = query_step(&query, &has_row, err);
+	while (!fail && has_row) {
+		finding(findings, "check.no-parent",
+		    column_text(&query, 0, findings->arena),
+		    column_text(&query, 2, findings->arena), NULL);
+		fail = query_step(&query, &has_row, err);
+	}
+	return fail;
+}
+
+static void
+note_difference(struct findings *findings, const struct difference *difference)
+{
+	const struct object *object = difference->expected == NULL
+	    ? difference->actual : difference->expected;
+
+	finding(findings, strcmp(object->type, "table") == 0
+	    ? "check.schema-table" : "check.schema", object->name, NULL);
+}
+
+enum fail
+check_schema(struct store *store, struct findings *findings, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct objects expected = schema_expected(arena), actual = { 0 };
+	size_t at_expected = 0, at_actual = 0;
+	enum fail fail;
+
+	fail = schema_actual(store->db, arena, &actual, err);
+	while (!fail) {
+		struct difference difference = schema_difference(&expected,
+		    &at_expected, &actual, &at_actual);
+
+		if (difference.expected == NULL && difference.actual == NULL)
+			break;
+		note_difference(findings, &difference);
+	}
+	return fail;
+}
+
+/* What compare_table hands from pair to pair. */
+struct look {
+	struct store *store;
+	struct findings *findings;
+	int64_t n_versions;
+};
+
+static enum fail
+look_at_versions(struct look *look, const struct row_pair *pair,
+    struct err *err)
+{
+	const struct version *version = pair->log->version;
+	size_t n_wanted = 0, n_right = 0, n_stored = 0;
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail;
+
+	for (size_t i = 0; i <= pair->table->n_cells; i++)
+		n_wanted += version[i].hlc != 0;
+	fail = query_open(&query, look->store, &check_sql[VERSIONS], err);
+	if (fail)
+		return fail;
+	query_integer(&query, 1, pair->table->number);
+	query_id(&query, 2, &pair->id);
+	fail = query_step(&query, &has_row, err);
+	while (!fail && has_row) {
+		int64_t cell = column_integer(&query, 0);
+
+		n_stored++;
+		if (cell >= 0 && (size_t)cell <= pair->table->n_cells)
+			n_right += version[cell].hlc ==
+			    column_integer(&query, 1) && version[cell].sid ==
+			    column_integer(&query, 2);
+		fail = query_step(&query, &has_row, err);
+	}
+	if (!fail && (n_right != n_wanted || n_stored != n_wanted))
+		row_finding(look->findings, "check.version", pair->table->name,
+		    &pair->id, NULL);
+	look->n_versions += (int64_t)n_stored;
+	return fail;
+}
+
+static enum fail
+look_at_pair(void *context, const struct row_pair *pair, struct err *err)
+{
+	struct look *look = context;
+	const char *name = pair->table->name;
+
+	look->findings->rows += pair->row != NULL;
+	if (pair->log == NULL) {
+		row_finding(look->findings, "check.extra", name, &pair->id,
+		    NULL);
+		return FAIL_NONE;
+	}
+	/* check_log() names the damaged entry. */
+	if (pair->log->is_damaged)
+		return FAIL_NONE;
+	if (pair->row == NULL)
+		row_finding(look->findings, "check.missing", name, &pair->id,
+		    NULL);
+	else if (pair->row_is_unreadable)
+		row_finding(look->findings, "check.unreadable", name,
+		    &pair->id, NULL);
+	else
+		for (size_t i = 0; i < pair->table->n_cells; i++)
+			if (!value_equal(&pair->row->cell[i],
+			    &pair->log->record.cell[i]))
+				row_finding(look->findings, "check.cell", name,
+				    &pair->id, pair->table->cells[i].name);
+	return look_at_versions(look, pair, err);
+}
+
+enum fail
+check_rows(struct store *store, struct findings *findings, struct err *err)
+{
+	struct look look = { .store = store, .findings = findings };
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail = FAIL_NONE;
+
+	for (size_t i = 0; i < tables_n && !fail; i++)
+		fail = compare_table(store, &tables[i], look_at_pair, &look,
+		    err);
+	if (!fail)
+		fail = query_open(&query, store, &check_sql[COUNT_VERSIONS],
+		    err);
+	if (!fail)
+		fail = query_step(&query, &has_row, err);
+	if (!fail && column_integer(&query, 0) != look.n_versions)
+		finding(findings, "check.versions-extra", NULL);
+	return fail;
+}
+
+bool
+was_found(const struct findings *findings, const char *code)
+{
+	for (size_t i = 0; i < findings->n; i++)
+		if (strcmp(findings->list[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+/* The index is asked in a transaction of its own, which is undone. */
+static enum fail
+ask_index(struct store *store, struct findings *findings, struct err *err)
+{
+	scoped_transaction transaction = { 0 };
+	enum fail fail;
+
+	if (store->refusal_fail)
+		return FAIL_NONE;
+	fail = transaction_begin(&transaction, store, "", err);
+	return fail ? fail : check_index(store, findings, err);
+}
+
+static enum fail
+check_all(struct store *store, struct findings *findings, struct err *err)
+{
+	static enum fail (*const parts[])(struct store *, struct findings *,
+	    struct err *) = {
+		check_integrity, check_schema, check_parents, check_log,
+		check_rows, check_series, check_states, check_search,
+	};
+	scoped_reading reading = { 0 };
+	enum fail fail;
+
+	fail = reading_begin(&reading, store, err);
+	for (size_t i = 0; i < array_length(parts) && !fail; i++) {
+		fail = parts[i](store, findings, err);
+		/* A table in another shape cannot be read as ours. */
+		if (was_found(findings, "check.schema-table"))
+			break;
+	}
+	return fail;
+}
+
+enum fail
+store_check(struct store *store, struct findings *findings, struct err *err)
+{
+	enum fail fail;
+
+	fail = check_all(store, findings, err);
+	return fail ? fail : ask_index(store, findings, err);
+}

@@ -1,0 +1,125 @@
+/* What derives from the records: case states and the index of names. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "store/findings.h"
+#include "store/inside.h"
+#include "store/rows.h"
+#include "store/search_text.h"
+#include "store/state.h"
+
+enum { STATES, COUNT_SEARCH, INDEX };
+
+static const struct sql check_derived_sql[] = {
+	[STATES] = { "SELECT a.id FROM case_state c JOIN application a "
+	    "ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
+	    "coalesce(a.received_date, '~') <> c.received_date",
+	    .scan = true },
+	[COUNT_SEARCH] = { "SELECT count(*) FROM search_text", .scan = true },
+	[INDEX] = { "INSERT INTO search(search, rank) "
+	    "VALUES('integrity-check', 1)", false },
+};
+const struct sql_set check_derived_set = SQL_SET(check_derived_sql);
+
+static enum fail
+open_step(struct query *query, struct store *store, int which, bool *has_row,
+    struct err *err)
+{
+	enum fail fail;
+
+	fail = query_open(query, store, &check_derived_sql[which], err);
+	return fail ? fail : query_step(query, has_row, err);
+}
+
+/* Cases whose copy of number or date, or whose events, are others. */
+enum fail
+check_states(struct store *store, struct findings *findings, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	scoped_query query = { 0 };
+	bool has_row = false;
+	struct id *stale;
+	size_t n_stale = 0;
+	enum fail fail;
+
+	fail = open_step(&query, store, STATES, &has_row, err);
+	while (!fail && has_row) {
+		struct id id = column_id(&query, 0);
+
+		row_finding(findings, "check.state", "application", &id, NULL);
+		fail = query_step(&query, &has_row, err);
+	}
+	if (!fail)
+		fail = store_state_stale(store, TABLE_APPLICATION, arena,
+		    &stale, &n_stale, err);
+	for (size_t i = 0; i < n_stale && !fail; i++)
+		row_finding(findings, "check.state", "application", &stale[i],
+		    NULL);
+	return fail;
+}
+
+struct names {
+	struct store *store;
+	struct findings *findings;
+	int64_t n;
+};
+
+static enum fail
+look_at_name(void *context, const struct record *record, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct names *names = context;
+	const char *kept = "";
+	int64_t number = 0;
+	scoped_buf folded;
+	enum fail fail;
+
+	buf_init(&folded, SEARCH_TEXT_MAX);
+	if (!search_folded(record, &folded) || folded.size == 0)
+		return FAIL_NONE;
+	fail = search_text_get(names->store, &record->id, arena, &number,
+	    &kept, err);
+	if (fail)
+		return fail;
+	names->n += number != 0;
+	if (number == 0 || strcmp(kept, folded.text) != 0)
+		row_finding(names->findings, "check.search",
+		    record->table->name, &record->id, NULL);
+	return FAIL_NONE;
+}
+
+enum fail
+check_search(struct store *store, struct findings *findings, struct err *err)
+{
+	struct names names = { .store = store, .findings = findings };
+	scoped_arena arena = arena_new();
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail = FAIL_NONE;
+
+	for (size_t i = 0; i < tables_n && !fail; i++)
+		fail = store_each(store, tables[i].number, arena,
+		    look_at_name, &names, err);
+	if (!fail)
+		fail = open_step(&query, store, COUNT_SEARCH, &has_row, err);
+	if (!fail && column_integer(&query, 0) != names.n)
+		finding(findings, "check.search-extra", NULL);
+	/* A row that cannot be read was named with its table. */
+	return fail == FAIL_CORRUPT && findings->total > 0 ? FAIL_NONE : fail;
+}
+
+enum fail
+check_index(struct store *store, struct findings *findings, struct err *err)
+{
+	scoped_query query = { 0 };
+	enum fail fail;
+
+	fail = query_open(&query, store, &check_derived_sql[INDEX], err);
+	if (!fail)
+		fail = query_run(&query, err);
+	if (fail != FAIL_CORRUPT)
+		return fail;
+	store->writing.is_broken = false; /* it wrote nothing */
+	finding(findings, "check.search-index", NULL);
+	return FAIL_NONE;
+}
