@@ -44,7 +44,8 @@ private_calls() {
 	cli (time|gettimeofday|localtime_r|gmtime_r|ftime)
 	cli (getrandom|getentropy|random|random_r|drand48|arc4random[a-z_]*)
 	cli (getenv|secure_getenv|setenv|putenv|unsetenv|clearenv)
-	(base|cli) (sigaction|signal|sigprocmask|umask|setrlimit)
+	(base|cli) (sigaction|signal|umask|setrlimit)
+	(base|cli|ui) sigprocmask
 	END
 }
 

@@ -52,16 +52,4 @@ int dialog_key(struct dialog *dialog, const struct key *key) nonnull(1, 2);
 void dialog_paint(const struct dialog *dialog, struct canvas *canvas)
     nonnull(1, 2);
 
-/* Long work: a centred box with a bar. */
-struct progress {
-	const char *title;
-	const char *step; /* "Langkah 3 dari 5: menyalin", or NULL */
-	const char *note; /* "45 dari 63   sisa 4 detik", or NULL */
-	const char *keys; /* "Esc hentikan", or NULL when it cannot */
-	long long part, whole; /* whole 0: no bar */
-};
-
-void progress_paint(const struct progress *progress, struct canvas *canvas)
-    nonnull(1, 2);
-
 #endif

@@ -14,10 +14,10 @@
  * Text is valid UTF-8 in NFC; the cursor stands between clusters.
  */
 enum edit_result {
-	EDIT_IGNORED, /* not a key of the editor, or nothing to move to */
-	EDIT_MOVED,   /* cursor only */
+	EDIT_IGNORED, /* not a key of the editor */
+	EDIT_MOVED,   /* a key of the editor, but the text is as it was */
 	EDIT_CHANGED,
-	EDIT_REFUSED, /* nothing of it may stand here */
+	EDIT_REFUSED, /* nothing of what was typed may stand here */
 	EDIT_FULL,    /* the ceiling was reached; the rest was left out */
 };
 

@@ -9,33 +9,33 @@
  * What a cell means; how that looks is the theme's business. Colour is never
  * the only carrier: errors have a word, focus has a mark and the cursor.
  */
-#define FACES(X)                                                               \
-	X(PLAIN, '.')	   /* text on the background */                        \
-	X(STRONG, 'G')	   /* weight: numbers that matter, the bold of a match */ \
-	X(QUIET, 'q')	   /* shown, not typed: computed values, notes */      \
-	X(TITLE, 'T')	   /* headings in capitals */                          \
-	X(HEADER, 'H')	   /* row 1 */                                         \
-	X(TRAIL, 'C')	   /* row 2 */                                         \
-	X(RULE, 'R')	   /* lines between the parts of the screen */         \
-	X(LABEL, 'L')	   /* name of a field */                               \
-	X(WANTED, 'W')	   /* the * after a label */                           \
-	X(FIELD, 'F')	   /* extent of a field */                             \
-	X(FOCUS, 'S')	   /* the field or row that keys go to */              \
-	X(FIELD_ERROR, 'e') /* a field whose value cannot stay */              \
-	X(FIELD_DOUBT, 'd') /* a field to look at once more */                 \
-	X(MARK, 'M')	   /* > ! ~ in the marks column */                     \
-	X(HINT, 'N')	   /* row 22 */                                        \
-	X(ERROR, 'E')	   /* GALAT */                                         \
-	X(WARNING, 'D')	   /* PERIKSA */                                       \
-	X(INFO, 'I')	   /* INFO */                                          \
-	X(KEY, 'K')	   /* legend: name of the key */                       \
-	X(LEGEND, 'k')	   /* legend: what it does */                          \
-	X(BOX, 'O')	   /* popup: frame and text */                         \
-	X(BOX_TITLE, 'Q')  /* popup: title */                                  \
-	X(BUTTON, 'B')	   /* button of a dialog */                            \
-	X(BUTTON_FOCUS, 'P') /* the button Enter presses */                    \
-	X(BAR, '=')	   /* bars of progress and figures */                  \
-	X(PRACTICE, 'J')   /* LATIHAN */
+#define FACES(X) \
+	X(PLAIN, '.')            /* text on the background */ \
+	X(STRONG, 'G')           /* numbers that matter, matches */ \
+	X(QUIET, 'q')            /* computed values, notes */ \
+	X(TITLE, 'T')            /* headings in capitals */ \
+	X(HEADER, 'H')           /* row 1 */ \
+	X(TRAIL, 'C')            /* row 2 */ \
+	X(RULE, 'R')             /* lines between the parts of the screen */ \
+	X(LABEL, 'L')            /* name of a field */ \
+	X(WANTED, 'W')           /* the * after a label */ \
+	X(FIELD, 'F')            /* extent of a field */ \
+	X(FOCUS, 'S')            /* the field or row that keys go to */ \
+	X(FIELD_ERROR, 'e')      /* a value that cannot stay */ \
+	X(FIELD_DOUBT, 'd')      /* a value to look at once more */ \
+	X(MARK, 'M')             /* > ! ~ in the marks column */ \
+	X(HINT, 'N')             /* third row from below */ \
+	X(ERROR, 'E')            /* GALAT */ \
+	X(WARNING, 'D')          /* PERIKSA */ \
+	X(INFO, 'I')             /* INFO */ \
+	X(KEY, 'K')              /* legend: name of the key */ \
+	X(LEGEND, 'k')           /* legend: what it does */ \
+	X(BOX, 'O')              /* popup: frame and text */ \
+	X(BOX_TITLE, 'Q')        /* popup: title */ \
+	X(BUTTON, 'B')           /* button of a dialog */ \
+	X(BUTTON_FOCUS, 'P')     /* the button Enter presses */ \
+	X(BAR, '=')              /* bars of progress and figures */ \
+	X(PRACTICE, 'J')         /* LATIHAN */
 
 enum face {
 #define X(name, letter) FACE_##name,
@@ -70,8 +70,9 @@ struct style {
 };
 
 /*
- * How a face looks. Only pairs are used whose contrast is at least 4.5 on
- * the palettes of VGA, xterm, PuTTY, Tango and Windows (screens.md 4.3).
+ * How a face looks; with eight colours bright ink is bold ink. Only pairs are
+ * used whose contrast (WCAG) is at least 4.5 on each of the palettes of VGA,
+ * xterm, PuTTY, Tango and Windows, as measured.
  */
 struct style face_style(enum theme theme, enum face face);
 

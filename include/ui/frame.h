@@ -26,7 +26,7 @@ enum { FRAME_ROWS = 24, FRAME_COLUMNS = 80, FRAME_FOOT = 4,
 
 struct frame {
 	const char *left, *right; /* header; NULL: nothing */
-	const char *watermark;	  /* in the middle of the header, or NULL */
+	const char *watermark;	  /* in the header, left of right; or NULL */
 	const char *trail, *state;
 	const char *hint;
 	const struct notice *notice; /* or NULL */

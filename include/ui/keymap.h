@@ -11,7 +11,7 @@
 /*
  * One table per screen: legend, help and key handling come from it.
  *
- * Twins (screens.md 6.3: Ctrl-S is F2, Ctrl-C is Esc ...) are folded before a
+ * Twins (Ctrl-S is F2, Ctrl-C is Esc ...) are folded before a
  * screen sees them, so that tables name one key only. Esc 2 and Alt-2 are F2
  * already when they leave the terminal.
  */

@@ -14,7 +14,7 @@
  */
 
 /*
- * Write text as it is shown ("3214 0105 ..."): may only put characters in,
+ * Write text as it is shown ("3214 0105 ..."): may only put ASCII in,
  * never leave out or change any.
  */
 typedef void line_format(const void *context, const char *text,

@@ -14,6 +14,7 @@ static const struct words *const all[] = {
 	&words_screens,
 	&words_standard,
 	&words_store,
+	&words_ui,
 };
 
 const struct words *const *
