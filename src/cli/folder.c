@@ -23,13 +23,15 @@ configured(struct cli *cli, const char **ret_path, struct err *err)
 	fail = directive_load(file, &problems, &document, err);
 	if (fail == FAIL_MISSING)
 		return FAIL_NONE;
-	if (fail)
-		return fail;
-	for (size_t i = 0; i < document.n; i++)
+	for (size_t i = 0; !fail && i < document.n; i++)
 		if (directive_known(&document, &document.directives[i], known,
 		    array_length(known), &problems) == 0)
 			path = directive_word(&document.directives[i], 0);
-	fail = problems_fail(&problems, err);
+	if (problems.n > 0) {
+		cli_problems(cli, &problems);
+		return fail_say(err, FAIL_INVALID, "cli.conf-wrong", file,
+		    NULL);
+	}
 	if (fail)
 		return fail;
 	if (path == NULL || *path != '/')

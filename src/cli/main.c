@@ -1,7 +1,15 @@
-#include <stdio.h>
+#include "cli/cli.h"
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return puts("loket") < 0;
+	scoped_arena arena = arena_new();
+	struct cli cli = {
+		.world = world_open(),
+		.arena = arena,
+		.out = stdout,
+		.messages = stderr,
+	};
+
+	return cli_run(&cli, argc, argv);
 }

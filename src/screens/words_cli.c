@@ -9,6 +9,7 @@ static const struct word list[] = {
 	{ "cli.conf-data",
 	    "{1} belum menyebut folder data. Tulis satu baris: "
 	    "data /var/lib/loket" },
+	{ "cli.conf-wrong", "{1} tidak dapat dipakai seperti tertulis." },
 	{ "cli.folder-empty", "--data memerlukan nama folder." },
 	{ "cli.folder-fuse",
 	    "folder data {1} ada di sistem berkas FUSE, yang mungkin kurang "

@@ -112,7 +112,7 @@ read_clock(struct test_world *test, struct world *world)
 {
 	const char *text = world_variable("LOKET_CLOCK");
 	const char *step = world_variable("LOKET_CLOCK_STEP");
-	char *end = "";
+	char *end = NULL;
 
 	world->clock.now_ms = real_now;
 	if (text == NULL)
@@ -121,7 +121,7 @@ read_clock(struct test_world *test, struct world *world)
 		wrong("LOKET_CLOCK");
 	if (step != NULL)
 		test->step_ms = strtol(step, &end, 10);
-	if (*end != '\0')
+	if (end != NULL && *end != '\0')
 		wrong("LOKET_CLOCK_STEP");
 	world->clock.now_ms = stepped_now;
 	world->clock.context = test;

@@ -125,9 +125,12 @@ T(an_unknown_word_in_the_file_is_refused)
 	const char *path;
 	struct err err = { 0 };
 
+	fixture->cli.messages = fopen("/dev/null", "w");
+	assert_non_null(fixture->cli.messages);
 	configure(fixture, "data /nowhere/loket\ndatta /elsewhere\n");
 	assert_int_equal(cli_folder(&fixture->cli, &path, &err), FAIL_INVALID);
-	assert_string_equal(err.fact.code, "syntax.unknown");
+	assert_string_equal(err.fact.code, "cli.conf-wrong");
+	fclose(fixture->cli.messages);
 }
 
 T(without_a_file_the_folder_is_the_persons_own)
