@@ -79,22 +79,17 @@ alone() {
 # shellcheck disable=SC2086
 is_empty "every header stands alone" "$(alone <"$work/headers" 2>&1)"
 
-# src/README: one line for each file, below the heading of its room.
-listed() {
-	awk '/^## / { room = $2 }
-		/^  [a-z0-9_]+\.[ch]  / { print "src/" room "/" $1 }' src/README
-}
-listed | sort >"$work/listed"
-{
-	grep '^src/.*\.[ch]$' "$work/product"
-	grep '^include/.*\.h$' "$work/product" | while read -r header; do
-		source=src/${header#include/}
-		[ -f "${source%.h}.c" ] || echo "$source"
-	done
-} | sort >"$work/present"
-is_empty "src/README lists every file, each once" \
-    "$(comm -13 "$work/listed" "$work/present"; uniq -d "$work/listed")"
+# src/README: one line for each source, below the heading of its room. A
+# header may be listed too.
+awk '/^## / { room = $2 }
+	/^  [a-z0-9_]+\.[ch]  / { print room "/" $1 }' src/README |
+    sort >"$work/listed"
+sed -n 's|^src/\([^/]*/[^/]*\.c\)$|\1|p' "$work/product" |
+    sort >"$work/sources"
+sed -n 's|^[a-z]*/\([^/]*/[^/]*\.[ch]\)$|\1|p' "$work/product" |
+    sort -u >"$work/files"
+is_empty "src/README lists every source, each once" \
+    "$(comm -13 "$work/listed" "$work/sources"; uniq -d "$work/listed")"
 is_empty "src/README lists no file that is not there" \
-    "$(comm -23 "$work/listed" "$work/present")"
-
+    "$(comm -23 "$work/listed" "$work/files")"
 finish

@@ -9,8 +9,11 @@
  * what is on disk stays whole. The program hands down an empty hook, which
  * costs one comparison; only the tests' program fills it.
  */
+typedef enum fail failpoint_fn(
+    void *context, const char *name, struct err *err);
+
 struct failpoint {
-	enum fail (*reach)(void *context, const char *name, struct err *err);
+	failpoint_fn *reach;
 	void *context;
 };
 

@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "base/problem.h"
 #include "cli/options.h"
 #include "cli/world.h"
 
@@ -37,10 +36,6 @@ int cli_run(struct cli *cli, int argc, char **argv) must_check nonnull(1, 3);
 
 /* Say the sentence of a code, arguments filled in and ended by NULL. */
 void cli_say(struct cli *cli, const char *code, ...) sentinel nonnull(1, 2);
-
-/* Say each problem of a file, with its file and line. */
-void cli_problems(struct cli *cli, const struct problems *problems)
-    nonnull(1, 2);
 
 /* Say what failed; returns the exit for its kind (busy: CLI_LOCKED). */
 int cli_fail(struct cli *cli, const struct err *err) nonnull(1, 2);

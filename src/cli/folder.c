@@ -6,6 +6,7 @@
 
 #include "base/directive.h"
 #include "base/file.h"
+#include "cli/asset.h"
 
 /* The folder named in loket.conf; NULL when there is no such file. */
 static enum fail

@@ -76,22 +76,6 @@ cli_usage_fact(struct cli *cli, const struct fact *fact)
 	return CLI_USAGE;
 }
 
-void
-cli_problems(struct cli *cli, const struct problems *problems)
-{
-	scoped_buf sentence;
-
-	buf_init(&sentence, MESSAGE_MAX);
-	for (size_t i = 0; i < problems->n; i++) {
-		const struct problem *problem = &problems->list[i];
-
-		buf_clear(&sentence);
-		buf_print(&sentence, "%s:%d: ", problem->file, problem->line);
-		words_say(&problem->fact, &sentence);
-		say(cli, &sentence);
-	}
-}
-
 int
 cli_fail(struct cli *cli, const struct err *err)
 {

@@ -58,7 +58,7 @@ printf '%s\n' "$output" | sed -n '/^Perintah:/,$s/^  \([a-z]*\) .*/\1/p' \
 while read -r command; do
 	run "$command" --help
 	[ "$answer" = 0 ] && [ -z "$errors" ] &&
-	    printf '%s\n' "$output" | grep -q "^Pemakaian: loket $command" ||
+	    printf '%s\n' "$output" | grep -q "^loket $command" ||
 	    echo "$command"
 done <"$work/commands" >"$work/wrong"
 is_empty "every command says how it is called" "$(cat "$work/wrong")"

@@ -15,9 +15,6 @@
 
 #include <cmocka.h>
 
-/* cmocka's word for "fail now"; here it is a type. */
-#undef fail
-
 #include "base/arena.h"
 #include "base/attr.h"
 #include "base/err.h"
