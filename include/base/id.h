@@ -26,7 +26,8 @@ struct id id_new(int64_t now_ms, const struct entropy *entropy) nonnull(2);
 
 /*
  * The key two counters both give to the same thing: BLAKE2b-128 over a domain
- * word, the parent's key and a code, each with its length before it.
+ * word, the parent's key and a code, each with its length (8 bytes, highest
+ * first) before it. Fixed for ever.
  */
 struct id id_derived(const char *word, const struct id *parent,
     const char *code) nonnull(1, 2, 3);
