@@ -25,10 +25,14 @@
  *
  * A directive is a name and words on one line, perhaps with children in
  * braces ('{' last on its line, '}' alone on its line). Words are bare, or in
- * double quotes with \" \\ \n. A word "<<" last on a line takes the lines to
+ * double quotes with \" \\ \n. Bare words are without '"', '{' and '}'; the name
+ * is always bare. A word "<<" last on a line takes the lines to
  * one that is only ">>" as one word: blanks at both ends of each line are
  * cut, lines are joined by '\n', leading and trailing empty lines go.
  * flow_text() folds such a block into paragraphs. UTF-8 is demanded.
+ *
+ * A BOM and CRLF are accepted; characters that may not stand in stored text
+ * (base/text.h) are refused.
  *
  * Ceilings: 1 MiB a file, 64 words a directive, 16 levels, 100,000
  * directives, 64 KiB a word.
@@ -73,8 +77,8 @@ const char *directive_word(const struct directive *directive, size_t i);
 
 /*
  * Check a directive's name against the n known ones; adds the problem
- * "syntax.unknown" with the likely word when it is none of them. Returns the
- * index, or -1.
+ * "syntax.unknown-likely" with the likely word when it is none of them, or
+ * "syntax.unknown" when no word is near. Returns the index, or -1.
  */
 int directive_known(const struct document *document,
     const struct directive *directive, const char *const *known, size_t n,

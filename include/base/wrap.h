@@ -10,9 +10,9 @@
  * Lines are slices of the text: drawing and cursor use one table.
  */
 struct wrap_line {
-	size_t begin, end;   /* byte offsets into the text; the blank or newline
-				that ended the line is not inside */
-	size_t next;         /* where the next line begins */
+	size_t begin, end; /* byte offsets into the text; the blanks or the
+			      newline that ended the line are not inside */
+	size_t next;       /* where the next line begins */
 };
 
 struct wrap {
@@ -22,7 +22,9 @@ struct wrap {
 
 /*
  * Break at blanks, at every '\n', and inside a word longer than a line (at a
- * cluster). columns at least 2. Lives in the arena; text stays the caller's.
+ * cluster). columns at least 2; a single cluster wider than that stands alone
+ * on its line. A run of blanks at a break hangs at the end of its line, unseen,
+ * whatever its length. Lives in the arena; text stays the caller's.
  */
 struct wrap wrap_text(struct arena *arena, const char *text, size_t columns)
     nonnull(1, 2);

@@ -1,7 +1,5 @@
 #include "base/problem.h"
 
-#include <stdarg.h>
-
 void
 problems_add(struct problems *problems, const char *file, int line,
     const char *code, ...)
@@ -9,22 +7,15 @@ problems_add(struct problems *problems, const char *file, int line,
 	struct problem *problem;
 	va_list list;
 
-	if (problems->n == PROBLEMS_MAX)
+	if (problems->n >= PROBLEMS_MAX)
 		return;
 	problems->list = arena_grow(problems->arena, problems->list,
-	    problems->n, &problems->room, sizeof *problems->list);
+	    problems->n, &problems->room, sizeof(*problems->list));
 	problem = &problems->list[problems->n++];
-	*problem = (struct problem){ .line = line,
-		.file = arena_text(problems->arena, file) };
-	fact_set(&problem->fact, code, NULL);
+	problem->file = arena_text(problems->arena, file);
+	problem->line = line;
 	va_start(list, code);
-	for (int i = 0; i < FACT_ARGS; i++) {
-		const char *arg = va_arg(list, const char *);
-
-		if (arg == NULL)
-			break;
-		fact_arg(&problem->fact, i, "%s", arg);
-	}
+	fact_vset(&problem->fact, code, list);
 	va_end(list);
 }
 
@@ -37,9 +28,11 @@ problems_fail(const struct problems *problems, struct err *err)
 	if (problems->n == 0)
 		return FAIL_NONE;
 	fact = &first->fact;
-	fail_set(err, FAIL_INVALID, "%s:%d: %s %s %s", first->file,
-	    first->line, fact->code, fact->arg[0], fact->arg[1]);
-	if (err != NULL)
-		err->fact = *fact;
+	(void)fail_say(err, FAIL_INVALID, fact->code, fact->arg[0],
+	    fact->arg[1], fact->arg[2], fact->arg[3], NULL);
+	if (first->line > 0)
+		fail_prefix(err, "%s:%d", first->file, first->line);
+	else
+		fail_prefix(err, "%s", first->file);
 	return FAIL_INVALID;
 }

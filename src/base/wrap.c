@@ -1,70 +1,92 @@
 #include "base/wrap.h"
 
-#include <string.h>
+#include <stdbool.h>
 
 #include "base/text.h"
 
+/* A blank with a combining mark on it is a letter of its own, not a blank. */
+static bool
+is_blank(const char *text, size_t at)
+{
+	return (text[at] == ' ' || text[at] == '\t') &&
+	    text_next(text, at) == at + 1;
+}
+
+static size_t
+skip_blanks(const char *text, size_t at)
+{
+	while (is_blank(text, at))
+		at++;
+	return at;
+}
+
+/* Length of the newline at that place; 0 when there is none. */
+static size_t
+newline(const char *text, size_t at)
+{
+	if (text[at] == '\n')
+		return 1;
+	return text[at] == '\r' && text[at + 1] == '\n' ? 2 : 0;
+}
+
 /*
- * Where the line that begins at begin ends: at the last blank that keeps it
- * within the columns, at a newline, or inside a word that is too long.
+ * End the line before a run of blanks. The whole run hangs, unseen, and a
+ * newline after it too; else that newline would make an empty line.
  */
 static struct wrap_line
-take_line(const char *text, size_t begin, size_t columns)
+hang(const char *text, size_t begin, size_t end)
 {
-	struct wrap_line line = { begin, begin, begin };
-	size_t at = begin, used = 0, blank = 0;
-	bool has_blank = false;
+	size_t next = skip_blanks(text, end);
 
-	while (text[at] != '\0' && text[at] != '\n') {
-		size_t next = text_next(text, at);
-		size_t wide = text_columns_n(text + at, next - at);
+	return (struct wrap_line) { begin, end, next + newline(text, next) };
+}
 
-		if (text[at] == ' ') {
-			has_blank = true;
-			blank = at;
-		} else if (used + wide > columns) {
-			if (has_blank) {
-				line.end = blank;
-				line.next = blank + 1;
-				return line;
-			}
-			if (at > begin) {
-				line.end = line.next = at;
-				return line;
-			}
+/* The line that begins there. */
+static struct wrap_line
+cut_line(const char *text, size_t begin, size_t columns)
+{
+	size_t at = begin, used = 0, next, wide;
+	size_t blanks = begin; /* where the last run of blanks begins */
+	bool was_blank = false;
+
+	while (text[at] != '\0' && newline(text, at) == 0) {
+		bool blank = is_blank(text, at);
+
+		if (blank && !was_blank)
+			blanks = at;
+		was_blank = blank;
+		next = text_next(text, at);
+		wide = text_columns_n(text + at, next - at);
+		if (used + wide > columns) {
+			if (blank || blanks > begin)
+				return hang(text, begin, blanks);
+			/* One cluster wider than the line stands alone. */
+			next = at > begin ? at : next;
+			return (struct wrap_line) { begin, next, next };
 		}
 		used += wide;
 		at = next;
-		/* A blank beyond the edge ends the line and is not shown. */
-		if (text[at - 1] == ' ' && used > columns && text[at] != '\n' &&
-		    text[at] != '\0') {
-			line.end = at - 1;
-			line.next = at;
-			return line;
-		}
 	}
-	line.end = at;
-	line.next = text[at] == '\n' ? at + 1 : at;
-	return line;
+	return (struct wrap_line) { begin, at, at + newline(text, at) };
 }
 
 struct wrap
 wrap_text(struct arena *arena, const char *text, size_t columns)
 {
 	struct wrap wrap = { 0 };
-	size_t room = 0, begin = 0;
-	bool has_more = true;
+	size_t room = 0, at = 0;
+	bool is_last = false;
 
-	while (has_more) {
-		struct wrap_line line = take_line(text, begin, columns);
+	while (!is_last) {
+		struct wrap_line line = cut_line(text, at, columns);
 
 		wrap.line = arena_grow(arena, wrap.line, wrap.n, &room,
-		    sizeof *wrap.line);
+		    sizeof(*wrap.line));
 		wrap.line[wrap.n++] = line;
-		/* A newline at the end opens an empty line. */
-		has_more = text[line.next] != '\0' ||
-		    (line.next > line.end && text[line.end] == '\n');
-		begin = line.next;
+		at = line.next;
+		/* A newline at the end of the text begins an empty line. */
+		is_last = text[at] == '\0' &&
+		    (at == line.begin || text[at - 1] != '\n');
 	}
 	return wrap;
 }
@@ -72,9 +94,16 @@ wrap_text(struct arena *arena, const char *text, size_t columns)
 size_t
 wrap_line_of(const struct wrap *wrap, size_t at)
 {
-	size_t line = 0;
+	size_t low = 0, high = wrap->n;
 
-	while (line + 1 < wrap->n && wrap->line[line + 1].begin <= at)
-		line++;
-	return line;
+	/* low begins at or before at, high does not. */
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (wrap->line[middle].begin <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
 }
