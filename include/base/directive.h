@@ -25,11 +25,11 @@
  *
  * A directive is a name and words on one line, perhaps with children in
  * braces ('{' last on its line, '}' alone on its line). Words are bare, or in
- * double quotes with \" \\ \n. Bare words are without '"', '{' and '}'; the name
- * is always bare. A word "<<" last on a line takes the lines to
- * one that is only ">>" as one word: blanks at both ends of each line are
- * cut, lines are joined by '\n', leading and trailing empty lines go.
- * flow_text() folds such a block into paragraphs. UTF-8 is demanded.
+ * double quotes with \" \\ \n. A bare word has no '"', '{' or '}' in it; the
+ * name is always bare. A word "<<" last on a line takes the lines to one that
+ * is only ">>" as one word: blanks at both ends of each line are cut, lines
+ * are joined by '\n', leading and trailing empty lines go. flow_text() folds
+ * such a block into paragraphs. UTF-8 is demanded.
  *
  * A BOM and CRLF are accepted; characters that may not stand in stored text
  * (base/text.h) are refused.

@@ -18,7 +18,8 @@ cut_at_character(char *text, size_t length)
 	begin--;
 
 	unsigned char lead = (unsigned char)text[begin];
-	size_t wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+	size_t wanted = lead >= 0xF0 ? 4 :
+	    lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
 
 	if (begin + wanted > length)
 		text[begin] = '\0';

@@ -3,6 +3,8 @@
 /* What each kind of failure means, when nothing better is known; {1} is the
  * fact for the log. */
 static const struct word list[] = {
+	{ "charset.bytes", "baris {2} berisi huruf yang tidak ada di {1}." },
+	{ "charset.unknown", "sandi huruf {1} tidak dikenal." },
 	{ "fail.busy", "Sedang dipakai proses lain. Coba lagi sebentar. ({1})" },
 	{ "fail.conflict", "Data sudah berubah. F5 membaca ulang. ({1})" },
 	{ "fail.corrupt", "Data rusak: {1}. Hubungi admin, jalankan loket check." },
