@@ -59,7 +59,7 @@ const struct answer *answers_type(struct answers *answers, size_t field,
 /* Choose a row of the field's lookup, or store what is known to be good. */
 const struct answer *answers_put(struct answers *answers, size_t field,
     const char *stored, const struct field_context *context)
-    nonnull(1, 3, 5);
+    nonnull(1, 3, 4);
 
 /*
  * The second typing of a field that is typed twice. WRONG when it differs:
