@@ -37,7 +37,7 @@ void buf_repeat(struct buf *buf, char byte, size_t times) nonnull(1);
 void buf_print(struct buf *buf, const char *format, ...)
     printf_like(2, 3) nonnull(1, 2);
 void buf_vprint(struct buf *buf, const char *format, va_list list)
-    nonnull(1, 2);
+    printf_like(2, 0) nonnull(1, 2);
 
 /* Shorten to size bytes (does nothing when it is shorter already). */
 void buf_cut(struct buf *buf, size_t size) nonnull(1);
