@@ -39,7 +39,7 @@ static const struct word list[] = {
 	    "hari kerja kantor: batas waktu, jumlah, daftar libur\n"
 	    "\n"
 	    "loket calendar due --from TANGGAL --days HARI [--ledger] [--json]\n"
-	    "    tanggal jatuh tempo; hari pertama sesudah TANGGAL dihitung 1.\n"
+	    "    tanggal jatuh tempo; hari kerja pertama sesudah TANGGAL: 1.\n"
 	    "    --ledger menambahkan satu baris tiap hari: tanggal, hari,\n"
 	    "    hitungan atau sebab hari itu dilewati\n"
 	    "loket calendar year TAHUN [--json]\n"
