@@ -1,0 +1,48 @@
+#ifndef TESTS_LIB_LOAD_H
+#define TESTS_LIB_LOAD_H
+
+#include "domain/life.h"
+#include "domain/standard.h"
+#include "lib/asset.h"
+
+static inline void
+load_document(struct arena *arena, const char *name,
+    struct problems *problems, struct document *document)
+{
+	struct err err = { 0 };
+	size_t size = 0;
+	const char *bytes = asset_text(arena, name, &size);
+
+	*problems = (struct problems){ .arena = arena };
+	t_done(directive_read(name, bytes, size, problems, document, &err),
+	    err);
+}
+
+static inline struct standard
+load_standard(struct arena *arena)
+{
+	struct problems problems;
+	struct document document = { 0 };
+	struct standard standard = { 0 };
+	struct err err = { 0 };
+
+	load_document(arena, "data/standards/032.conf", &problems, &document);
+	t_done(standard_read(&document, &problems, &standard, &err), err);
+	return standard;
+}
+
+static inline struct life
+load_life(struct arena *arena)
+{
+	struct problems problems;
+	struct document document = { 0 };
+	struct life life = { 0 };
+	struct err err = { 0 };
+
+	load_document(arena, "data/life/application.conf", &problems,
+	    &document);
+	t_done(life_read(&document, &problems, &life, &err), err);
+	return life;
+}
+
+#endif
