@@ -140,7 +140,9 @@ static enum fail
 look_at_versions(struct look *look, const struct row_pair *pair,
     struct err *err)
 {
-	const struct version *version = pair->log->version;
+	static const struct version none[1 + TABLE_CELLS_MAX];
+	bool is_known = pair->log != NULL && !pair->log->is_damaged;
+	const struct version *version = is_known ? pair->log->version : none;
 	size_t n_wanted = 0, n_right = 0, n_stored = 0;
 	scoped_query query = { 0 };
 	bool has_row = false;
@@ -164,7 +166,8 @@ look_at_versions(struct look *look, const struct row_pair *pair,
 			    column_integer(&query, 2);
 		fail = query_step(&query, &has_row, err);
 	}
-	if (!fail && (n_right != n_wanted || n_stored != n_wanted))
+	if (!fail && is_known &&
+	    (n_right != n_wanted || n_stored != n_wanted))
 		row_finding(look->findings, "check.version", pair->table->name,
 		    &pair->id, NULL);
 	look->n_versions += (int64_t)n_stored;
@@ -178,15 +181,12 @@ look_at_pair(void *context, const struct row_pair *pair, struct err *err)
 	const char *name = pair->table->name;
 
 	look->findings->rows += pair->row != NULL;
-	if (pair->log == NULL) {
+	if (pair->log == NULL)
 		row_finding(look->findings, "check.extra", name, &pair->id,
 		    NULL);
-		return FAIL_NONE;
-	}
-	/* check_log() names the damaged entry. */
-	if (pair->log->is_damaged)
-		return FAIL_NONE;
-	if (pair->row == NULL)
+	else if (pair->log->is_damaged)
+		; /* check_log() names the entry */
+	else if (pair->row == NULL)
 		row_finding(look->findings, "check.missing", name, &pair->id,
 		    NULL);
 	else if (pair->row_is_unreadable)

@@ -71,7 +71,7 @@ look_at_name(void *context, const struct record *record, struct err *err)
 	struct names *names = context;
 	const char *kept = "";
 	int64_t number = 0;
-	scoped_buf folded;
+	scoped_buf folded = { 0 };
 	enum fail fail;
 
 	buf_init(&folded, SEARCH_TEXT_MAX);

@@ -98,7 +98,7 @@ store_digest(struct store *store, uint8_t ret_hash[HASH_SIZE],
 {
 	scoped_arena arena = arena_new();
 	scoped_reading reading = { 0 };
-	scoped_buf row;
+	scoped_buf row = { 0 };
 	struct digest digest = { .row = &row };
 	enum fail fail;
 

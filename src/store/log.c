@@ -116,7 +116,7 @@ log_write(struct store *store, struct op *op, int64_t highest_base,
     struct err *err)
 {
 	struct writing *writing = &store->writing;
-	scoped_buf body;
+	scoped_buf body = { 0 };
 	int64_t last_seq;
 	enum fail fail = FAIL_NONE;
 

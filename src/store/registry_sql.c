@@ -133,7 +133,7 @@ add(struct arena *arena, struct objects *objects, const char *type,
     void (*write)(struct buf *, const struct table *))
 {
 	struct object object = { .type = type, .is_synced = true };
-	scoped_buf text;
+	scoped_buf text = { 0 };
 
 	buf_init(&text, TEXT_MAX);
 	write(&text, table);
@@ -199,7 +199,7 @@ count_columns(sqlite3 *db, const struct table *table, size_t *ret_n,
 static enum fail
 apply_table(sqlite3 *db, const struct table *table, struct err *err)
 {
-	scoped_buf text;
+	scoped_buf text = { 0 };
 	size_t n_columns = 0;
 	enum fail fail;
 
@@ -223,7 +223,7 @@ apply_table(sqlite3 *db, const struct table *table, struct err *err)
 static enum fail
 renew(sqlite3 *db, const struct object *object, struct err *err)
 {
-	scoped_buf text;
+	scoped_buf text = { 0 };
 	enum fail fail;
 
 	buf_init(&text, TEXT_MAX);

@@ -35,7 +35,7 @@ follow(void *context, const struct record *record, struct err *err)
 {
 	struct store *store = context;
 	scoped_query query = { 0 };
-	scoped_buf folded;
+	scoped_buf folded = { 0 };
 	enum fail fail;
 
 	fail = state_follow(store, record, err);

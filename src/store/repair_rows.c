@@ -148,7 +148,7 @@ set_aside(struct store *store, const struct table *table,
 	scoped_arena arena = arena_new();
 	scoped_query stray = { 0 }, remove = { 0 };
 	struct record record = record_of(table->number, *id);
-	scoped_buf body;
+	scoped_buf body = { 0 };
 	size_t n = 0;
 	enum fail fail;
 

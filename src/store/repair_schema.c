@@ -11,7 +11,7 @@ enum { STATEMENT_MAX = 64 * 1024 };
 static enum fail
 drop(struct store *store, const struct object *object, struct err *err)
 {
-	scoped_buf text;
+	scoped_buf text = { 0 };
 
 	buf_init(&text, STATEMENT_MAX);
 	buf_print(&text, "DROP %s IF EXISTS \"", object->type);

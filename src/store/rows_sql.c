@@ -58,7 +58,7 @@ static struct table_sql *
 make(struct store *store, const struct table *table)
 {
 	struct table_sql *sql = arena_alloc(store->arena, sizeof *sql);
-	scoped_buf text;
+	scoped_buf text = { 0 };
 
 	buf_init(&text, SQL_MAX);
 	write_select(&text, table);
@@ -98,7 +98,7 @@ const struct sql *
 rows_find(struct store *store, const struct table *table, int cell)
 {
 	struct sql *sql = &sql_of(store, table)->find[cell];
-	scoped_buf text;
+	scoped_buf text = { 0 };
 
 	assert(cell_is_indexed(table, cell));
 	if (sql->text != NULL)
@@ -116,7 +116,7 @@ rows_begins(struct store *store, const struct table *table, int cell)
 {
 	struct sql *sql = &sql_of(store, table)->begins[cell];
 	const char *name = table->cells[cell].name;
-	scoped_buf text;
+	scoped_buf text = { 0 };
 
 	assert(cell_is_indexed(table, cell));
 	if (sql->text != NULL)

@@ -29,7 +29,7 @@ schema_file_number(const struct schema_file *file)
 char *
 schema_file_text(const struct schema_file *file, struct arena *arena)
 {
-	scoped_buf text;
+	scoped_buf text = { 0 };
 
 	buf_init(&text, FILE_TEXT_MAX);
 	for (size_t i = 0; i < file->n; i++) {
@@ -107,7 +107,7 @@ static void
 note_file(struct arena *arena, struct objects *objects,
     const struct schema_file *file)
 {
-	scoped_buf statement;
+	scoped_buf statement = { 0 };
 
 	buf_init(&statement, FILE_TEXT_MAX);
 	for (size_t i = 0; i < file->n; i++) {

@@ -149,21 +149,16 @@ by_digits(struct search *search, const char *digits, struct err *err)
 	return fail;
 }
 
-/* As it is written, or as it is typed: "l3 2026 412". */
+/* The beginning of a number as it is written, or one as it is typed. */
 static enum fail
 by_number(struct search *search, struct err *err)
 {
 	struct register_number number;
 	char text[QUERY_MAX];
+	enum fail fail;
 	size_t i;
 
-	if (register_number_parse_typed(search->query, &number)) {
-		char whole[REGISTER_NUMBER_SIZE];
-
-		register_number_print(&number, whole);
-		return by_beginning(search, "number", whole, err);
-	}
-	for (i = 0; search->query[i] != '\0' && i + 1 < sizeof text; i++) {
+	for (i = 0; search->query[i] != '\0'; i++) {
 		char byte = search->query[i];
 
 		text[i] = byte >= 'a' && byte <= 'z'
@@ -172,6 +167,11 @@ by_number(struct search *search, struct err *err)
 	text[i] = '\0';
 	if (strpbrk(text, "0123456789") == NULL)
 		return FAIL_NONE;
+	fail = by_beginning(search, "number", text, err);
+	if (fail || search->n > 0 ||
+	    !register_number_parse_typed(search->query, &number))
+		return fail;
+	register_number_print(&number, text);
 	return by_beginning(search, "number", text, err);
 }
 
@@ -181,7 +181,7 @@ write_match(const char *folded, struct buf *match)
 {
 	while (*folded != '\0') {
 		size_t size = strcspn(folded, " ");
-		scoped_buf word;
+		scoped_buf word = { 0 };
 
 		buf_init(&word, QUERY_MAX);
 		buf_add(&word, folded, size);
@@ -218,7 +218,7 @@ take_matching(struct search *search, struct query *query, const char *folded,
 static enum fail
 by_name(struct search *search, struct err *err)
 {
-	scoped_buf folded, match, end;
+	scoped_buf folded = { 0 }, match = { 0 }, end = { 0 };
 	scoped_query query = { 0 };
 	enum fail fail;
 

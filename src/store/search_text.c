@@ -115,7 +115,7 @@ search_keep(struct store *store, const struct record *record, struct err *err)
 	scoped_arena arena = arena_new();
 	const char *old = "";
 	int64_t number = 0;
-	scoped_buf folded;
+	scoped_buf folded = { 0 };
 	enum fail fail;
 
 	buf_init(&folded, SEARCH_TEXT_MAX);

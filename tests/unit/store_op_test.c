@@ -31,7 +31,7 @@ T(a_body_reads_back_as_it_was)
 	const struct op_cell *read;
 	size_t n = sample(cells), n_read;
 	struct err err = { 0 };
-	scoped_buf body;
+	scoped_buf body = { 0 };
 
 	buf_init(&body, OP_BODY_MAX);
 	op_encode(cells, n, &body);
@@ -54,7 +54,7 @@ T(a_body_reads_back_as_it_was)
 T(a_body_cut_anywhere_is_refused)
 {
 	struct op_cell cells[5];
-	scoped_buf body;
+	scoped_buf body = { 0 };
 
 	buf_init(&body, OP_BODY_MAX);
 	op_encode(cells, sample(cells), &body);
@@ -75,7 +75,7 @@ T(a_body_has_one_shape_only)
 {
 	struct t_random random = { 3 };
 	struct op_cell cells[5];
-	scoped_buf body;
+	scoped_buf body = { 0 };
 	size_t refused = 0;
 
 	buf_init(&body, OP_BODY_MAX);
@@ -84,7 +84,7 @@ T(a_body_has_one_shape_only)
 		scoped_arena arena = arena_new();
 		uint8_t *bytes = arena_alloc(arena, body.size);
 		const struct op_cell *read;
-		scoped_buf again;
+		scoped_buf again = { 0 };
 		size_t n;
 
 		memcpy(bytes, body.text, body.size);

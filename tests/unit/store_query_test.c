@@ -16,7 +16,7 @@ scan_of(struct register_fixture *fixture, const struct sql *sql)
 	sqlite3 *db = fixture->store->db;
 	const char *scan = NULL;
 	sqlite3_stmt *stmt = NULL;
-	scoped_buf text;
+	scoped_buf text = { 0 };
 
 	buf_init(&text, 64 * 1024);
 	buf_print(&text, "EXPLAIN QUERY PLAN %s", sql->text);
