@@ -6,10 +6,12 @@
  * itself, short names, a seeded source of numbers, a folder to write in.
  */
 
+#include <ftw.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +19,7 @@
 
 #include "base/arena.h"
 #include "base/attr.h"
+#include "base/buf.h"
 #include "base/err.h"
 
 /* A test: T(a_sentence_that_says_what_holds) { ... } */
@@ -56,6 +59,44 @@ static inline size_t
 t_random_below(struct t_random *random, size_t below)
 {
 	return (size_t)(t_random_next(random) >> 11) % below;
+}
+
+static inline int
+t_remove_one(const char *path, const struct stat *status, int type,
+    struct FTW *place)
+{
+	(void)status;
+	(void)type;
+	(void)place;
+	return remove(path);
+}
+
+/* A folder of its own for one test; it goes with all in it at scope end. */
+struct t_folder {
+	char path[64];
+};
+
+static inline struct t_folder
+t_folder_new(void)
+{
+	struct t_folder folder = { P_tmpdir "/loket-XXXXXX" };
+
+	assert_non_null(mkdtemp(folder.path));
+	return folder;
+}
+
+static inline void
+t_folder_done(struct t_folder *folder)
+{
+	nftw(folder->path, t_remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+#define scoped_t_folder scoped(t_folder_done) struct t_folder
+
+/* The path of name in the folder. */
+static inline const char *
+t_path(struct arena *arena, const struct t_folder *folder, const char *name)
+{
+	return arena_print(arena, "%s/%s", folder->path, name);
 }
 
 #endif
