@@ -248,7 +248,7 @@ read_directive(struct reader *reader, struct line *line, int depth,
 	read_words(reader, line);
 	if (line->ended == END_BLOCK)
 		read_block(reader, line);
-	if (line->ended == END_BRACE && depth == DIRECTIVE_DEPTH_MAX) {
+	if (line->ended == END_BRACE && depth + 1 == DIRECTIVE_DEPTH_MAX) {
 		say_here(reader, line, "syntax.deep", NULL);
 		reader->has_given_up = true;
 	} else if (line->ended == END_BRACE) {
