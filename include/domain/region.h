@@ -22,7 +22,7 @@ struct village {
 };
 
 /* A province ("32") or a kabupaten or kota ("32.14"). */
-struct area {
+struct nik_area {
 	const char *code;
 	const char *name;
 };
@@ -32,7 +32,7 @@ struct regions {
 	const struct village *villages;
 	const struct type_ahead_row *rows; /* as many */
 	size_t n;
-	const struct area *areas;
+	const struct nik_area *areas;
 	size_t n_areas;
 };
 
@@ -62,7 +62,7 @@ const char *village_title(const struct regions *regions, const char *code,
     struct arena *arena) nonnull(1, 2, 3);
 
 /* NULL when the province, or the kabupaten ("32.14", "3214"), is unknown. */
-const struct area *area_find(const struct regions *regions, const char *code)
+const struct nik_area *area_find(const struct regions *regions, const char *code)
     nonnull(1, 2);
 
 /*

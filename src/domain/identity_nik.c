@@ -105,7 +105,7 @@ doubt_birth(
 static enum severity
 doubt_region(const char *nik, const struct regions *regions, struct fact *fact)
 {
-	const struct area *area;
+	const struct nik_area *area;
 	char code[5];
 
 	text_copy(code, sizeof code, nik);

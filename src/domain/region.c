@@ -118,7 +118,7 @@ regions_read_areas(const char *file, const char *bytes, size_t size,
     struct problems *problems, struct regions *regions, struct err *err)
 {
 	static const char *const columns[] = { "code", "name" };
-	struct area *areas;
+	struct nik_area *areas;
 	struct tsv tsv;
 	enum fail fail;
 
@@ -130,7 +130,7 @@ regions_read_areas(const char *file, const char *bytes, size_t size,
 	for (size_t i = 0; i < tsv.n; i++) {
 		const struct tsv_row *row = &tsv.rows[i];
 
-		areas[i] = (struct area){ row->cells[0], row->cells[1] };
+		areas[i] = (struct nik_area){ row->cells[0], row->cells[1] };
 		if (!has_shape(areas[i].code, "99") &&
 		    !has_shape(areas[i].code, "99.99"))
 			problems_add(problems, file, row->line, "region.code",
@@ -197,7 +197,7 @@ village_title(
 	    arena, "%s, Kec. %s", village->name, village->district);
 }
 
-const struct area *
+const struct nik_area *
 area_find(const struct regions *regions, const char *code)
 {
 	char wanted[CODE_MAX];
