@@ -92,12 +92,20 @@ run(struct cli *cli, int argc, char **argv)
 	return run_command(cli, argc - rest, argv + rest);
 }
 
-/* Files are their owner's; a core file would hold names of applicants. */
+/*
+ * Files are their owner's; a core file would hold names of applicants. Where
+ * descriptions of terminals lie is not for the environment to say: a hostile
+ * one would be obeyed (measured).
+ */
 static void
 start(struct cli *cli)
 {
+	static const char *const untrusted[] = { "TERMINFO", "TERMINFO_DIRS",
+		"TERMCAP", "TERMPATH" };
 	const struct rlimit none = { 0, 0 };
 
+	for (size_t i = 0; i < array_length(untrusted); i++)
+		world_forget(untrusted[i]);
 	umask(077);
 	setrlimit(RLIMIT_CORE, &none);
 	signals_ignore();
