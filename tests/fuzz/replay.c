@@ -8,10 +8,13 @@
 
 /*
  * Replay a fuzzer's corpus, one test for each file: as it is, cut short at
- * places, and with bytes changed, always the same ones. A finding ends the
- * program, and the test that is missing names the file.
+ * places, and mutated, always in the same way. A finding ends the program,
+ * and the test that is missing names the file.
  */
-enum { FILE_MAX = 1 << 20, MUTANTS = 200, CUTS = 40 };
+enum { FILE_MAX = 1 << 20, CUTS = 40, MUTANTS = 3000 };
+
+/* So many changes upon each other, then from the file again. */
+enum { CHANGES = 12 };
 
 /* xorshift64*, seeded by the size, so that every run makes the same mutants. */
 static size_t
@@ -37,25 +40,73 @@ feed(const char *bytes, size_t size)
 	free(copy);
 }
 
+struct mutant {
+	uint64_t state;
+	char *bytes; /* room for twice the file */
+	size_t size, room;
+};
+
+/* Double a piece of the text, as far as there is room. */
 static void
-feed_mutants(char *bytes, size_t size)
+repeat_piece(struct mutant *mutant, size_t at, size_t length)
+{
+	if (length > mutant->room - mutant->size)
+		return;
+	memmove(mutant->bytes + at + length, mutant->bytes + at,
+	    mutant->size - at);
+	mutant->size += length;
+}
+
+static void
+remove_piece(struct mutant *mutant, size_t at, size_t length)
+{
+	memmove(mutant->bytes + at, mutant->bytes + at + length,
+	    mutant->size - at - length);
+	mutant->size -= length;
+}
+
+static void
+change(struct mutant *mutant)
 {
 	static const char lively[] = "\0\n\r\t \"\\{}<>#\xff\xc3\xe2\x80";
-	uint64_t state = size + 1;
+	size_t at, length;
+
+	if (mutant->size == 0)
+		return;
+	at = next_below(&mutant->state, mutant->size);
+	length = 1 + next_below(&mutant->state, mutant->size - at);
+	switch (next_below(&mutant->state, 6)) {
+	case 0:
+		repeat_piece(mutant, at, length);
+		break;
+	case 1:
+		remove_piece(mutant, at, length < 16 ? length : 1);
+		break;
+	case 2:
+		mutant->bytes[at] = (char)next_below(&mutant->state, 256);
+		break;
+	default:
+		mutant->bytes[at] =
+		    lively[next_below(&mutant->state, sizeof lively - 1)];
+		break;
+	}
+}
+
+static void
+feed_mutants(struct arena *arena, const char *bytes, size_t size)
+{
+	struct mutant mutant = { .state = size + 1, .room = 2 * size,
+		.bytes = arena_alloc(arena, 2 * size) };
 
 	for (size_t i = 0; i < CUTS; i++)
 		feed(bytes, size * i / CUTS);
-	for (size_t i = 0; i < MUTANTS && size > 0; i++) {
-		size_t at = next_below(&state, size);
-		char was = bytes[at];
-
-		bytes[at] = i % 2 == 0 ?
-		    lively[next_below(&state, sizeof lively - 1)] :
-		    (char)next_below(&state, 256);
-		feed(bytes, size);
-		/* Every other change stays, so that mutants grow apart. */
-		if (i % 4 < 2)
-			bytes[at] = was;
+	for (size_t i = 0; i < MUTANTS; i++) {
+		if (i % CHANGES == 0) {
+			memcpy(mutant.bytes, bytes, size);
+			mutant.size = size;
+		}
+		change(&mutant);
+		feed(mutant.bytes, mutant.size);
 	}
 }
 
@@ -72,7 +123,7 @@ replay(const char *path)
 		return false;
 	}
 	feed(bytes, size);
-	feed_mutants(bytes, size);
+	feed_mutants(arena, bytes, size);
 	return true;
 }
 
