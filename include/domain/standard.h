@@ -30,7 +30,7 @@ struct clause {
 	const char *text;   /* verbatim; paragraphs by '\n'; may be "" */
 	const char *brief;  /* short title for lists and papers, or "" */
 	enum clause_level level;
-	int depth;          /* 0: group, 1: component, 2: item, 3 ... */
+	int depth;          /* 0: group, 1: component, 2 ...: item */
 	int parent;         /* index, -1 for a group */
 	const struct clause_note *notes;
 	size_t n_notes;
@@ -47,7 +47,7 @@ struct requirement {
 	enum stage stage;
 	bool may_not_apply;   /* N is allowed, with a reason */
 	const char *evidence; /* what proves it: help for the pemeriksa */
-	const char *const *parts; /* what it consists of, when judged in parts */
+	const char *const *parts; /* judged one by one, when there are any */
 	size_t n_parts;
 };
 

@@ -18,7 +18,8 @@ take_span(struct standard_reader *reader, const struct directive *directive,
 	bool is_working;
 	long days;
 
-	if (directive->n_words != 3 || !text_is_digits(directive->words[0], 0)) {
+	if (directive->n_words != 3 ||
+	    !text_is_digits(directive->words[0], 0)) {
 		standard_problem(reader, directive, "standard.span");
 		return;
 	}

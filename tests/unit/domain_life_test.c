@@ -17,7 +17,7 @@ event(struct arena *arena, struct id id, const char *state, int64_t at_ms,
 		.previous = arena_text(arena, text), .at_ms = at_ms };
 }
 
-T(a_file_can_be_returned_from_every_open_state_before_the_issue)
+T(a_file_can_be_returned_from_every_state_before_the_issue)
 {
 	scoped_arena arena = arena_new();
 	struct life life = load_life(arena);
@@ -61,7 +61,7 @@ T(the_last_event_of_a_chain_is_the_status)
 	assert_false(status.is_divided);
 }
 
-T(two_acts_on_the_same_state_are_both_open_and_the_higher_rank_shows)
+T(of_two_acts_on_one_state_the_higher_rank_shows)
 {
 	scoped_arena arena = arena_new();
 	struct life life = load_life(arena);
@@ -112,12 +112,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-		    a_file_can_be_returned_from_every_open_state_before_the_issue),
+		    a_file_can_be_returned_from_every_state_before_the_issue),
 		cmocka_unit_test(
 		    the_clock_starts_at_complete_and_at_nothing_else),
 		cmocka_unit_test(the_last_event_of_a_chain_is_the_status),
 		cmocka_unit_test(
-		    two_acts_on_the_same_state_are_both_open_and_the_higher_rank_shows),
+		    of_two_acts_on_one_state_the_higher_rank_shows),
 		cmocka_unit_test(a_bad_table_is_refused),
 	};
 

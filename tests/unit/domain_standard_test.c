@@ -1,88 +1,6 @@
-/* The standard as data is the standard as published, letter by letter. */
+/* The rules that stand beside the text of the standard, and its reader. */
 
 #include "lib/load.h"
-
-#include "base/buf.h"
-
-static const char heads[] = "NOKOMPONENURAIAN";
-
-/* Published text without its frames: tags, ": " of a cell, blanks, heads. */
-static void
-squeeze(const char *text, struct buf *out)
-{
-	bool begins_cell = true;
-
-	for (; *text != '\0'; text++) {
-		if (*text == '<' && strchr(text, '>') != NULL) {
-			text = strchr(text, '>');
-			continue;
-		}
-		if (*text == '\n' || *text == '\t') {
-			begins_cell = true;
-			continue;
-		}
-		if (*text == ' ')
-			continue;
-		if (begins_cell && text[0] == ':' && text[1] == ' ')
-			continue;
-		begins_cell = false;
-		buf_char(out, *text);
-		if (out->size >= sizeof heads - 1 &&
-		    strcmp(out->text + out->size - (sizeof heads - 1),
-		    heads) == 0)
-			buf_cut(out, out->size - (sizeof heads - 1));
-	}
-}
-
-static void
-rebuild(const struct standard *standard, struct buf *out)
-{
-	squeeze(standard->head, out);
-	for (size_t i = 0; i < standard->n_clauses; i++) {
-		const struct clause *clause = &standard->clauses[i];
-
-		squeeze(clause->mark, out);
-		squeeze(clause->title, out);
-		squeeze(clause->text, out);
-	}
-}
-
-static bool
-is_published(const struct standard *standard, const char *published)
-{
-	scoped_buf rebuilt;
-	scoped_buf wanted;
-
-	buf_init(&rebuilt, 1 << 20);
-	buf_init(&wanted, 1 << 20);
-	rebuild(standard, &rebuilt);
-	squeeze(published, &wanted);
-	return rebuilt.size > 9000 &&
-	    strcmp(rebuilt.text, wanted.text) == 0;
-}
-
-T(the_text_is_the_published_one_letter_by_letter)
-{
-	scoped_arena arena = arena_new();
-	struct standard standard = load_standard(arena);
-	size_t size = 0;
-
-	assert_true(is_published(&standard,
-	    asset_text(arena, "tests/data/standard-32.txt", &size)));
-}
-
-T(one_other_letter_is_noticed)
-{
-	scoped_arena arena = arena_new();
-	struct standard standard = load_standard(arena);
-	size_t size = 0;
-	char *published = arena_text(arena,
-	    asset_text(arena, "tests/data/standard-32.txt", &size));
-
-	assert_non_null(strstr(published, "kelender"));
-	strstr(published, "kelender")[1] = 'a';
-	assert_false(is_published(&standard, published));
-}
 
 static size_t
 children(const struct standard *standard, const char *id)
@@ -203,9 +121,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(
-		    the_text_is_the_published_one_letter_by_letter),
-		cmocka_unit_test(one_other_letter_is_noticed),
 		cmocka_unit_test(every_component_has_its_entries),
 		cmocka_unit_test(the_rules_are_those_of_the_text),
 		cmocka_unit_test(
