@@ -62,8 +62,8 @@ const char *village_title(const struct regions *regions, const char *code,
     struct arena *arena) nonnull(1, 2, 3);
 
 /* NULL when the province, or the kabupaten ("32.14", "3214"), is unknown. */
-const struct nik_area *area_find(const struct regions *regions, const char *code)
-    nonnull(1, 2);
+const struct nik_area *area_find(const struct regions *regions,
+    const char *code) nonnull(1, 2);
 
 /*
  * The first six digits of a NIK. A kabupaten is only doubted in a province
