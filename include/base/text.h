@@ -49,8 +49,10 @@ size_t text_fit_bytes(const char *text, size_t bytes) nonnull(1);
 /*
  * May this character stand in stored text? Not: controls (newline only when
  * with_newline), bidi overrides and isolates, zero-width and format
- * characters (U+200D only between emoji is refused too), private use,
- * noncharacters, unassigned, surrogates, line and paragraph separators.
+ * characters (U+200D only between emoji is refused too), variation selectors,
+ * fillers and all else that shows nothing (Default_Ignorable_Code_Point),
+ * private use, noncharacters, unassigned, surrogates, line and paragraph
+ * separators.
  */
 bool text_may_stand(uint32_t point, bool with_newline);
 
@@ -64,17 +66,18 @@ void text_sanitise(const char *text, size_t size, struct buf *out)
 
 /*
  * Clean what a person typed or pasted: valid UTF-8, normalised to NFC, CRLF
- * and CR to newline, tab and no-break space to blank, curly apostrophes
- * (U+2018 U+2019 U+02BC) to ', characters that may not stand left out.
- * Returns how many were left out.
+ * and CR to newline, tab and every kind of space (Zs) to blank, curly
+ * apostrophes (U+2018 U+2019 U+02BC) to ', characters that may not stand left
+ * out. Without with_newline a newline becomes a blank. Returns how many
+ * characters or invalid bytes were left out.
  */
 size_t text_clean(const char *text, size_t size, bool with_newline,
     struct buf *out) nonnull(1, 4);
 
 /*
  * Key for searching: case folded, marks removed, everything but letters and
- * digits left out ("Nagri Kaler" and "nagrikaler" meet). Words stay apart
- * only when keep_blanks, by one blank.
+ * digits left out ("Nagri Kaler" and "nagrikaler" meet), also "Sinar-Jaya"
+ * and "sinarjaya". Words stay apart only when keep_blanks, by one blank.
  */
 void text_fold(const char *text, bool keep_blanks, struct buf *out)
     nonnull(1, 3);

@@ -86,14 +86,16 @@ escaped(char byte)
 {
 	if (byte == 'n')
 		return '\n';
-	return byte == '"' || byte == '\\' ? byte : '\0';
+	if (byte == '"' || byte == '\\')
+		return byte;
+	return '\0';
 }
 
 static void
 read_quoted(struct reader *reader, struct line *line)
 {
 	scoped_buf word = { 0 };
-	char name[2] = "", byte;
+	char byte;
 
 	buf_init(&word, DIRECTIVE_FILE_MAX);
 	for (line->at++; line->at < line->end && *line->at != '"';
@@ -101,8 +103,9 @@ read_quoted(struct reader *reader, struct line *line)
 		byte = *line->at;
 		if (byte == '\\') {
 			line->at++;
-			name[0] = line->at < line->end ? *line->at : '\0';
-			byte = escaped(name[0]);
+			byte = '\0';
+			if (line->at < line->end)
+				byte = escaped(*line->at);
 			if (byte == '\0') {
 				say_here(reader, line, "syntax.escape", NULL);
 				return;
