@@ -17,24 +17,26 @@ struct tsv_row {
 	int line;
 };
 
+/* file, columns and n_columns are set by the caller, the rest is read. */
 struct tsv {
-	const char *file;
-	const char *const *columns;
+	const char *file;           /* as it is named in problems */
+	const char *const *columns; /* exactly these, in that order */
 	size_t n_columns;
 	const struct tsv_row *rows;
 	size_t n;
 };
 
 /*
- * The columns must be exactly the n_wanted wanted ones, in that order. A row
- * with another number of cells is a problem of its own.
+ * Read bytes as a table. All problems are added to problems ("tsv.…",
+ * "syntax.…"), FAIL_INVALID is returned when there are any: a header with
+ * other columns, a row with another number of cells. Everything lives in the
+ * arena of problems.
  */
-enum fail tsv_read(const char *file, const char *bytes, size_t size,
-    const char *const *wanted, size_t n_wanted, struct problems *problems,
-    struct tsv *ret_tsv, struct err *err) must_check;
+enum fail tsv_read(struct tsv *tsv, const char *bytes, size_t size,
+    struct problems *problems, struct err *err) must_check;
 
-enum fail tsv_load(const char *path, const char *const *wanted,
-    size_t n_wanted, struct problems *problems, struct tsv *ret_tsv,
-    struct err *err) must_check;
+/* Read the file at path, then as above; its base name becomes file. */
+enum fail tsv_load(struct tsv *tsv, const char *path,
+    struct problems *problems, struct err *err) must_check;
 
 #endif

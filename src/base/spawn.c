@@ -186,7 +186,7 @@ judge(struct run *run, int status, struct err *err)
 
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return FAIL_NONE;
-	buf_init(&said, 4 * ERR_TEXT_SIZE);
+	buf_init(&said, (size_t)4 * ERR_TEXT_SIZE);
 	text_sanitise(run->said.text, run->said.size, &said);
 	if (WIFSIGNALED(status))
 		return fail_set(err, FAIL_IO, "ended by signal %d",

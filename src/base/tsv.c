@@ -1,5 +1,6 @@
 #include "base/tsv.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,11 +10,11 @@
 enum { FILE_MAX = 4 << 20, ROWS_MAX = 200000, COLUMNS_MAX = 32 };
 
 struct reader {
-	const char *file;
+	const struct tsv *tsv; /* what is wanted */
 	struct problems *problems;
-	const char *const *wanted;
-	size_t n_wanted;
 	struct scan scan;
+	struct tsv_row *rows;
+	size_t n, room;
 };
 
 /*
@@ -48,7 +49,7 @@ say_cells(const struct reader *reader, size_t wanted, size_t found)
 
 	snprintf(wanted_text, sizeof(wanted_text), "%zu", wanted);
 	snprintf(found_text, sizeof(found_text), "%zu", found);
-	problems_add(reader->problems, reader->file, reader->scan.line,
+	problems_add(reader->problems, reader->tsv->file, reader->scan.line,
 	    "tsv.cells", wanted_text, found_text, NULL);
 }
 
@@ -60,15 +61,15 @@ check_header(const struct reader *reader, const char *text, size_t length)
 	size_t n = split(reader->problems->arena, text, length, cell);
 	bool is_right = true;
 
-	if (n != reader->n_wanted) {
-		say_cells(reader, reader->n_wanted, n);
+	if (n != reader->tsv->n_columns) {
+		say_cells(reader, reader->tsv->n_columns, n);
 		return false;
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (strcmp(cell[i], reader->wanted[i]) == 0)
+		if (strcmp(cell[i], reader->tsv->columns[i]) == 0)
 			continue;
-		problems_add(reader->problems, reader->file,
-		    reader->scan.line, "tsv.column", reader->wanted[i],
+		problems_add(reader->problems, reader->tsv->file,
+		    reader->scan.line, "tsv.column", reader->tsv->columns[i],
 		    cell[i], NULL);
 		is_right = false;
 	}
@@ -89,68 +90,72 @@ next_line(struct reader *reader, size_t *ret_length)
 }
 
 static void
-read_rows(struct reader *reader, struct tsv *tsv)
+add_row(struct reader *reader, const char *const *cells)
 {
 	struct arena *arena = reader->problems->arena;
-	const size_t n_columns = reader->n_wanted;
-	struct tsv_row *rows = NULL;
+	const size_t n = reader->tsv->n_columns;
+
+	reader->rows = arena_grow(arena, reader->rows, reader->n,
+	    &reader->room, sizeof(*reader->rows));
+	reader->rows[reader->n++] = (struct tsv_row) {
+		.cells = memcpy(arena_array(arena, n, sizeof(*cells)), cells,
+		    n * sizeof(*cells)),
+		.line = reader->scan.line,
+	};
+}
+
+static void
+read_rows(struct reader *reader)
+{
+	const size_t n_columns = reader->tsv->n_columns;
 	const char *text, *cell[COLUMNS_MAX];
-	size_t room = 0, length, n;
+	size_t length, n;
 
 	while (reader->problems->n < PROBLEMS_MAX) {
 		text = next_line(reader, &length);
 		if (text == NULL)
-			break;
-		if (tsv->n >= ROWS_MAX) {
-			problems_add(reader->problems, reader->file,
+			return;
+		if (reader->n >= ROWS_MAX) {
+			problems_add(reader->problems, reader->tsv->file,
 			    reader->scan.line, "tsv.too-many", NULL);
-			break;
+			return;
 		}
-		n = split(arena, text, length, cell);
-		if (n != n_columns) {
+		n = split(reader->problems->arena, text, length, cell);
+		if (n == n_columns)
+			add_row(reader, cell);
+		else
 			say_cells(reader, n_columns, n);
-			continue;
-		}
-		rows = arena_grow(arena, rows, tsv->n, &room, sizeof(*rows));
-		rows[tsv->n++] = (struct tsv_row) {
-			.cells = memcpy(arena_array(arena, n, sizeof(*cell)),
-			    cell, n * sizeof(*cell)),
-			.line = reader->scan.line,
-		};
 	}
-	tsv->rows = rows;
 }
 
 enum fail
-tsv_read(const char *file, const char *bytes, size_t size,
-    const char *const *wanted, size_t n_wanted, struct problems *problems,
-    struct tsv *ret_tsv, struct err *err)
+tsv_read(struct tsv *tsv, const char *bytes, size_t size,
+    struct problems *problems, struct err *err)
 {
 	const size_t before = problems->n;
-	struct reader reader = { .file = file, .problems = problems,
-		.wanted = wanted, .n_wanted = n_wanted };
-	struct tsv tsv = { .file = file, .columns = wanted,
-		.n_columns = n_wanted };
+	struct reader reader = { .tsv = tsv, .problems = problems };
 	const char *text;
 	size_t length;
 
-	if (scan_text(file, &bytes, &size, FILE_MAX, problems) > 0)
+	assert(tsv->n_columns <= COLUMNS_MAX);
+	if (scan_text(tsv->file, &bytes, &size, FILE_MAX, problems) > 0)
 		return problems_fail(problems, err);
 	reader.scan = (struct scan) { .at = bytes, .end = bytes + size };
 	text = next_line(&reader, &length);
 	if (text == NULL)
-		problems_add(problems, file, 0, "tsv.header", NULL);
+		problems_add(problems, tsv->file, 0, "tsv.header", NULL);
 	else if (check_header(&reader, text, length))
-		read_rows(&reader, &tsv);
+		read_rows(&reader);
 	if (problems->n > before)
 		return problems_fail(problems, err);
-	*ret_tsv = tsv;
+	tsv->rows = reader.rows;
+	tsv->n = reader.n;
 	return FAIL_NONE;
 }
 
 enum fail
-tsv_load(const char *path, const char *const *wanted, size_t n_wanted,
-    struct problems *problems, struct tsv *ret_tsv, struct err *err)
+tsv_load(struct tsv *tsv, const char *path, struct problems *problems,
+    struct err *err)
 {
 	char *bytes;
 	size_t size;
@@ -159,6 +164,6 @@ tsv_load(const char *path, const char *const *wanted, size_t n_wanted,
 	fail = file_read(path, FILE_MAX, problems->arena, &bytes, &size, err);
 	if (fail)
 		return fail;
-	return tsv_read(arena_text(problems->arena, file_name(path)), bytes,
-	    size, wanted, n_wanted, problems, ret_tsv, err);
+	tsv->file = arena_text(problems->arena, file_name(path));
+	return tsv_read(tsv, bytes, size, problems, err);
 }

@@ -159,13 +159,12 @@ enum fail
 calendar_read(const char *file, const char *bytes, size_t size,
     struct problems *problems, struct calendar *ret_calendar, struct err *err)
 {
-	struct tsv tsv;
+	struct tsv tsv = { file, columns, COLUMNS_N, NULL, 0 };
 	struct reading reading = { .tsv = &tsv, .problems = problems };
 	enum fail fail;
 
 	reading.calendar.arena = problems->arena;
-	fail = tsv_read(
-	    file, bytes, size, columns, COLUMNS_N, problems, &tsv, err);
+	fail = tsv_read(&tsv, bytes, size, problems, err);
 	if (fail)
 		return fail;
 	for (size_t i = 0; i < tsv.n; i++) {

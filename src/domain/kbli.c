@@ -56,11 +56,10 @@ kbli_read(const char *file, const char *bytes, size_t size,
 	struct arena *arena = problems->arena;
 	struct type_ahead_row *rows;
 	struct kbli *list;
-	struct tsv tsv;
+	struct tsv tsv = { file, columns, COLUMNS_N, NULL, 0 };
 	enum fail fail;
 
-	fail = tsv_read(
-	    file, bytes, size, columns, COLUMNS_N, problems, &tsv, err);
+	fail = tsv_read(&tsv, bytes, size, problems, err);
 	if (fail)
 		return fail;
 	list = arena_array(arena, tsv.n, sizeof *list);

@@ -95,11 +95,10 @@ enum fail
 regions_read_villages(const char *file, const char *bytes, size_t size,
     struct problems *problems, struct regions *regions, struct err *err)
 {
-	struct tsv tsv;
+	struct tsv tsv = { file, village_columns, V_COLUMNS, NULL, 0 };
 	enum fail fail;
 
-	fail = tsv_read(
-	    file, bytes, size, village_columns, V_COLUMNS, problems, &tsv, err);
+	fail = tsv_read(&tsv, bytes, size, problems, err);
 	if (fail)
 		return fail;
 	for (size_t i = 0; i < tsv.n; i++)
@@ -119,11 +118,10 @@ regions_read_areas(const char *file, const char *bytes, size_t size,
 {
 	static const char *const columns[] = { "code", "name" };
 	struct nik_area *areas;
-	struct tsv tsv;
+	struct tsv tsv = { file, columns, array_length(columns), NULL, 0 };
 	enum fail fail;
 
-	fail = tsv_read(file, bytes, size, columns, array_length(columns),
-	    problems, &tsv, err);
+	fail = tsv_read(&tsv, bytes, size, problems, err);
 	if (fail)
 		return fail;
 	areas = arena_array(problems->arena, tsv.n, sizeof *areas);

@@ -16,11 +16,12 @@ struct reading {
 static struct reading
 read_text(const char *text)
 {
-	struct reading reading = { .arena = arena_new() };
+	struct reading reading = { .arena = arena_new(),
+		.tsv = { .file = "a.tsv", .columns = columns, .n_columns = 2 } };
 
 	reading.problems.arena = reading.arena;
-	reading.fail = tsv_read("a.tsv", text, strlen(text), columns, 2,
-	    &reading.problems, &reading.tsv, &reading.err);
+	reading.fail = tsv_read(&reading.tsv, text, strlen(text),
+	    &reading.problems, &reading.err);
 	return reading;
 }
 
@@ -134,18 +135,19 @@ T(a_table_has_a_ceiling)
 T(a_file_is_read_by_its_name)
 {
 	scoped_t_folder folder = t_folder_new();
-	scoped_reading reading = { .arena = arena_new() };
+	scoped_reading reading = { .arena = arena_new(),
+		.tsv = { .columns = columns, .n_columns = 2 } };
 	const char *path = t_path(reading.arena, &folder, "x.tsv");
 
 	reading.problems.arena = reading.arena;
 	t_done(file_write(path, "code\tname\n1\ta\n", 14, 0600, &reading.err),
 	    reading.err);
-	t_done(tsv_load(path, columns, 2, &reading.problems, &reading.tsv,
-	    &reading.err), reading.err);
+	t_done(tsv_load(&reading.tsv, path, &reading.problems, &reading.err),
+	    reading.err);
 	assert_string_equal(reading.tsv.file, "x.tsv");
 	assert_string_equal(reading.tsv.rows[0].cells[0], "1");
-	assert_int_equal(tsv_load("/nowhere/x.tsv", columns, 2,
-	    &reading.problems, &reading.tsv, &reading.err), FAIL_MISSING);
+	assert_int_equal(tsv_load(&reading.tsv, "/nowhere/x.tsv",
+	    &reading.problems, &reading.err), FAIL_MISSING);
 }
 
 int
