@@ -104,7 +104,7 @@ usage "a year that is none" year 26
 usage "a year far away" list --year 12026
 
 mkdir -p "$work/office/data"
-cp "$LOKET_SRCDIR/data/holidays.tsv" "$work/office/data/holidays.tsv"
+cat "$LOKET_SRCDIR/data/holidays.tsv" >"$work/office/data/holidays.tsv"
 printf '2026-11-09\tlibur\tPilkada\tKeppres\n2026-11-31\ttutup\tX\tY\n' \
     >>"$work/office/data/holidays.tsv"
 lines=$(wc -l <"$work/office/data/holidays.tsv" | tr -d ' ')
