@@ -53,16 +53,19 @@ const struct checklist_row *checklist_row(const struct checklist *checklist,
 /*
  * May this requirement be judged so? N only where the standard's data allows
  * it, with a reason as note; K and T with a note, since it is printed on the
- * lembar kekurangan; A4 is right only with the facts of the location in the
- * application (Kawasan Industri: its name; outside: the ground of Pasal 65).
- * FAIL_INVALID with the fact.
+ * lembar kekurangan; one that needs the place (A4) is right only with the
+ * facts of it in the application (Kawasan Industri: its name; outside: the
+ * ground of Pasal 65). FAIL_INVALID with the fact.
  */
 enum fail checklist_judge(const struct standard *standard,
     const struct record *application, const char *clause,
     enum check_result result, const char *note, struct err *err)
     must_check nonnull(1, 2, 3);
 
-/* Something to look at once more: A3 right while A2 is absent. */
+/*
+ * Something to look at once more: a requirement is right while another it
+ * needs (A3: A2, says the standard's file) is absent.
+ */
 bool checklist_doubt(const struct checklist *checklist, struct fact *ret_fact)
     must_check nonnull(1, 2);
 

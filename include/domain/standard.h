@@ -46,6 +46,8 @@ struct requirement {
 	const char *text;     /* of its clause, verbatim */
 	enum stage stage;
 	bool may_not_apply;   /* N is allowed, with a reason */
+	bool needs_place;     /* right only with the facts of the location */
+	const char *needs;    /* mark of one without which it is doubted, "" */
 	const char *evidence; /* what proves it: help for the pemeriksa */
 	const char *const *parts; /* judged one by one, when there are any */
 	size_t n_parts;
@@ -70,6 +72,12 @@ struct standard_kbli {
 	const char *code, *edition;
 };
 
+/* One step of a procedure class, verbatim from its own annex. */
+struct procedure_step {
+	const char *name; /* of its class: "7" */
+	const char *text;
+};
+
 struct standard {
 	const char *number;  /* "32" */
 	const char *version; /* "1" */
@@ -85,8 +93,10 @@ struct standard {
 	size_t n_kbli;
 	const char *const *scales; /* those it serves: "kecil", "menengah" */
 	size_t n_scales;
-	const char *const *classes; /* procedure classes; steps not loaded */
+	const char *const *classes; /* names of the procedure classes */
 	size_t n_classes;
+	const struct procedure_step *steps; /* class by class; may be none */
+	size_t n_steps;
 	const struct clause *clauses; /* in the order of the text */
 	size_t n_clauses;
 	const struct requirement *requirements;
@@ -117,6 +127,10 @@ bool standard_serves_kbli(const struct standard *standard, const char *code,
 bool standard_serves_scale(const struct standard *standard, const char *scale)
     nonnull(1, 2);
 bool standard_has_class(const struct standard *standard, const char *name)
+    nonnull(1, 2);
+
+/* How many steps of a class are loaded; 0: "langkah belum dimuat". */
+size_t standard_steps(const struct standard *standard, const char *name)
     nonnull(1, 2);
 
 /*

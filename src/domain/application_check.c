@@ -64,7 +64,7 @@ application_refusals(const struct standard *standard,
 		    "application.future", NULL);
 	check_kbli(standard, application, refusals);
 	for (size_t i = 0; i < standard->n_requirements; i++)
-		if (strcmp(standard->requirements[i].mark, "A4") == 0)
+		if (standard->requirements[i].needs_place)
 			check_place(application,
 			    standard->requirements[i].clause,
 			    standard->requirements[i].brief, refusals);

@@ -92,11 +92,6 @@ checklist_row(const struct checklist *checklist, const char *clause)
 	return NULL;
 }
 
-/* The mark of the requirement that asks for the place (32/1.A.4). */
-static const char mark_of_place[] = "A4";
-static const char mark_of_account[] = "A2";
-static const char mark_of_data[] = "A3";
-
 static bool
 has_place(const struct record *application)
 {
@@ -132,8 +127,7 @@ checklist_judge(const struct standard *standard,
 	    result == CHECK_NOT_APPLICABLE) && !has_note)
 		return fail_say(err, FAIL_INVALID, "check.note-wanted",
 		    requirement->mark, clause, NULL);
-	if (result == CHECK_RIGHT &&
-	    strcmp(requirement->mark, mark_of_place) == 0 &&
+	if (result == CHECK_RIGHT && requirement->needs_place &&
 	    !has_place(application))
 		return fail_say(err, FAIL_INVALID, "check.no-place",
 		    requirement->mark, clause, NULL);
@@ -152,16 +146,19 @@ marked(const struct checklist *checklist, const char *mark)
 bool
 checklist_doubt(const struct checklist *checklist, struct fact *ret_fact)
 {
-	const struct checklist_row *account =
-	    marked(checklist, mark_of_account);
-	const struct checklist_row *data = marked(checklist, mark_of_data);
+	for (size_t i = 0; i < checklist->n; i++) {
+		const struct checklist_row *row = &checklist->rows[i];
+		const struct checklist_row *needed =
+		    marked(checklist, row->requirement->needs);
 
-	if (account == NULL || data == NULL ||
-	    account->result != CHECK_ABSENT || data->result != CHECK_RIGHT)
-		return false;
-	fact_set(ret_fact, "check.data-without-account",
-	    data->requirement->mark, account->requirement->mark, NULL);
-	return true;
+		if (row->result != CHECK_RIGHT || needed == NULL ||
+		    needed->result != CHECK_ABSENT)
+			continue;
+		fact_set(ret_fact, "check.without",
+		    row->requirement->mark, needed->requirement->mark, NULL);
+		return true;
+	}
+	return false;
 }
 
 static bool

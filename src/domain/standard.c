@@ -56,6 +56,16 @@ standard_has_class(const struct standard *standard, const char *name)
 }
 
 size_t
+standard_steps(const struct standard *standard, const char *name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < standard->n_steps; i++)
+		n += strcmp(standard->steps[i].name, name) == 0;
+	return n;
+}
+
+size_t
 standard_find(const struct standard *standard, const char *query, size_t from)
 {
 	size_t i = from;

@@ -22,6 +22,28 @@ standard_problem(struct standard_reader *reader,
 	    code, directive->name, NULL);
 }
 
+void
+standard_no_block(struct standard_reader *reader,
+    const struct directive *directive)
+{
+	if (directive->n_children > 0)
+		standard_problem(reader, directive, "standard.no-block");
+}
+
+/* Letters and digits, then perhaps "." or ")": "A.", "6", "1)". */
+static bool
+is_mark(const char *text)
+{
+	size_t n = 0;
+
+	while ((text[n] >= '0' && text[n] <= '9') ||
+	    (text[n] >= 'A' && text[n] <= 'Z') ||
+	    (text[n] >= 'a' && text[n] <= 'z'))
+		n++;
+	return n > 0 && (text[n] == '\0' || strcmp(text + n, ".") == 0 ||
+	    strcmp(text + n, ")") == 0);
+}
+
 /* "A." -> "A", "1)" -> "1": the part of an id that a mark stands for. */
 static const char *
 key_of(struct standard_reader *reader, const char *mark)
@@ -37,6 +59,7 @@ take_note(struct standard_reader *reader, const struct directive *directive,
 	struct clause_note *notes;
 	struct date date;
 
+	standard_no_block(reader, directive);
 	if (directive->n_words != 2 ||
 	    !date_parse(directive->words[0], &date)) {
 		standard_problem(reader, directive, "standard.note");
@@ -64,14 +87,48 @@ stage_parse(const char *word, enum stage *ret_stage)
 	return false;
 }
 
+enum { WORD_EVIDENCE, WORD_MAY_NOT_APPLY, WORD_NEEDS, WORD_NEEDS_PLACE,
+	WORD_PART };
+
+static void
+take_requirement_word(struct standard_reader *reader,
+    const struct directive *child, struct requirement *requirement,
+    const char **parts)
+{
+	static const char *const known[] = { "evidence", "may-not-apply",
+		"needs", "needs-place", "part" };
+	int word = directive_known(reader->document, child, known,
+	    array_length(known), reader->problems);
+
+	standard_no_block(reader, child);
+	switch (word) {
+	case WORD_EVIDENCE:
+		requirement->evidence = standard_text(reader, child);
+		break;
+	case WORD_MAY_NOT_APPLY:
+	case WORD_NEEDS_PLACE:
+		if (child->n_words > 0)
+			standard_problem(reader, child, "standard.words");
+		if (word == WORD_NEEDS_PLACE)
+			requirement->needs_place = true;
+		else
+			requirement->may_not_apply = true;
+		break;
+	case WORD_NEEDS:
+		requirement->needs = standard_text(reader, child);
+		break;
+	case WORD_PART:
+		parts[requirement->n_parts++] = standard_text(reader, child);
+		break;
+	}
+}
+
 static void
 take_requirement(struct standard_reader *reader,
     const struct directive *directive, size_t clause)
 {
-	static const char *const known[] = { "evidence", "may-not-apply",
-		"part" };
 	struct arena *arena = reader->problems->arena;
-	struct requirement requirement = { .evidence = "" };
+	struct requirement requirement = { .evidence = "", .needs = "" };
 	const char **parts =
 	    arena_array(arena, directive->n_children, sizeof *parts);
 
@@ -81,29 +138,30 @@ take_requirement(struct standard_reader *reader,
 		return;
 	}
 	requirement.mark = directive->words[0];
-	requirement.clause = reader->clauses[clause].id;
-	for (size_t i = 0; i < directive->n_children; i++) {
-		const struct directive *child = &directive->children[i];
-		int word = directive_known(reader->document, child, known,
-		    array_length(known), reader->problems);
-
-		if (word == 0)
-			requirement.evidence = standard_text(reader, child);
-		else if (word == 1)
-			requirement.may_not_apply = true;
-		else if (word == 2)
-			parts[requirement.n_parts++] =
-			    standard_text(reader, child);
-	}
+	for (size_t i = 0; i < directive->n_children; i++)
+		take_requirement_word(reader, &directive->children[i],
+		    &requirement, parts);
 	requirement.parts = parts;
 	reader->requirements = arena_grow(arena, reader->requirements,
 	    reader->n_requirements, &reader->requirements_room,
 	    sizeof *reader->requirements);
-	reader->requirements[reader->n_requirements++] = requirement;
+	reader->requirements[reader->n_requirements++] =
+	    (struct read_requirement){ requirement, clause, directive->line };
 }
 
 static void take_clause(struct standard_reader *reader,
     const struct directive *directive, int parent);
+
+/* A text that stands once. */
+static void
+take_text(struct standard_reader *reader, const struct directive *directive,
+    const char **text)
+{
+	if (**text != '\0')
+		standard_problem(reader, directive, "standard.twice");
+	standard_no_block(reader, directive);
+	*text = standard_text(reader, directive);
+}
 
 enum { WORD_TEXT, WORD_SHORT, WORD_NOTE, WORD_REQUIREMENT, WORD_CLAUSE,
 	WORD_COMPONENT };
@@ -126,10 +184,10 @@ take_inside(struct standard_reader *reader, const struct directive *directive,
 		switch (directive_known(reader->document, child, known, n,
 		    reader->problems)) {
 		case WORD_TEXT:
-			clause->text = standard_text(reader, child);
+			take_text(reader, child, &clause->text);
 			break;
 		case WORD_SHORT:
-			clause->brief = standard_text(reader, child);
+			take_text(reader, child, &clause->brief);
 			break;
 		case WORD_NOTE:
 			take_note(reader, child, clause);
@@ -171,6 +229,8 @@ take_clause(struct standard_reader *reader, const struct directive *directive,
 		standard_problem(reader, directive, "standard.words");
 		return;
 	}
+	if (!is_mark(directive->words[0]))
+		standard_problem(reader, directive, "standard.mark");
 	clause.mark = directive->words[0];
 	clause.level = parent < 0 ? CLAUSE_GROUP :
 	    is_component ? CLAUSE_COMPONENT : CLAUSE_ITEM;
@@ -187,6 +247,9 @@ take_clause(struct standard_reader *reader, const struct directive *directive,
 	    sizeof *reader->clauses);
 	reader->clauses[reader->n_clauses++] = clause;
 	take_inside(reader, directive, at);
+	if (reader->n_clauses == at + 1 &&
+	    *reader->clauses[at].text == '\0')
+		standard_problem(reader, directive, "standard.empty");
 }
 
 void

@@ -8,7 +8,7 @@
 typedef void take_word(struct standard_reader *reader,
     const struct directive *directive);
 
-enum { DAYS_MAX = 2000 };
+enum { DAYS_MAX = 2000, STAFF_DIGITS_MAX = 4 };
 
 /* "process 7 working-days 32/3" */
 static void
@@ -33,6 +33,7 @@ take_span(struct standard_reader *reader, const struct directive *directive,
 	*span = (struct span){ (int)days,
 		is_working ? SPAN_WORKING_DAYS : SPAN_CALENDAR_DAYS,
 		directive->words[2] };
+	standard_mention(reader, directive, span->clause);
 }
 
 static void
@@ -70,10 +71,12 @@ static void
 take_fee(struct standard_reader *reader, const struct directive *directive)
 {
 	if (directive->n_words != 2 ||
-	    strcmp(directive->words[0], "none") != 0)
+	    strcmp(directive->words[0], "none") != 0) {
 		standard_problem(reader, directive, "standard.fee");
-	else
-		reader->standard->is_free = true;
+		return;
+	}
+	reader->standard->is_free = true;
+	standard_mention(reader, directive, directive->words[1]);
 }
 
 static void
@@ -81,29 +84,34 @@ take_staff(struct standard_reader *reader, const struct directive *directive)
 {
 	if (directive->n_words != 2 ||
 	    !text_is_digits(directive->words[0], 0) ||
-	    strlen(directive->words[0]) > 4)
+	    strlen(directive->words[0]) > STAFF_DIGITS_MAX) {
 		standard_problem(reader, directive, "standard.staff");
-	else
-		reader->standard->staff =
-		    (int)strtol(directive->words[0], NULL, 10);
+		return;
+	}
+	reader->standard->staff = (int)strtol(directive->words[0], NULL, 10);
+	standard_mention(reader, directive, directive->words[1]);
 }
 
 static void
 take_product(struct standard_reader *reader, const struct directive *directive)
 {
-	if (directive->n_words != 2)
+	if (directive->n_words != 2) {
 		standard_problem(reader, directive, "standard.words");
-	else
-		reader->standard->product = directive->words[0];
+		return;
+	}
+	reader->standard->product = directive->words[0];
+	standard_mention(reader, directive, directive->words[1]);
 }
 
 static void
 take_motto(struct standard_reader *reader, const struct directive *directive)
 {
-	if (directive->n_words != 2)
+	if (directive->n_words != 2) {
 		standard_problem(reader, directive, "standard.words");
-	else
-		reader->standard->motto = directive->words[1];
+		return;
+	}
+	reader->standard->motto = directive->words[1];
+	standard_mention(reader, directive, directive->words[0]);
 }
 
 static void
@@ -146,20 +154,38 @@ take_kbli(struct standard_reader *reader, const struct directive *directive)
 	standard->kbli = list;
 }
 
+/* "class 7", perhaps with steps in a block. */
 static void
 take_class(struct standard_reader *reader, const struct directive *directive)
 {
+	static const char *const known[] = { "step" };
 	struct standard *standard = reader->standard;
+	struct procedure_step *steps;
 	const char **list;
 
 	if (directive->n_words != 1) {
 		standard_problem(reader, directive, "standard.words");
 		return;
 	}
+	if (standard_has_class(standard, directive->words[0]))
+		standard_problem(reader, directive, "standard.twice");
 	list = one_more(reader, standard->classes, standard->n_classes,
 	    sizeof *list);
 	list[standard->n_classes++] = directive->words[0];
 	standard->classes = list;
+	for (size_t i = 0; i < directive->n_children; i++) {
+		const struct directive *child = &directive->children[i];
+
+		if (directive_known(reader->document, child, known,
+		    array_length(known), reader->problems) < 0)
+			continue;
+		standard_no_block(reader, child);
+		steps = one_more(reader, standard->steps, standard->n_steps,
+		    sizeof *steps);
+		steps[standard->n_steps++] = (struct procedure_step){
+			directive->words[0], standard_text(reader, child) };
+		standard->steps = steps;
+	}
 }
 
 /* "channel a 32/6.2.a", "problem "Biaya/tarif" 32/4" */
@@ -173,6 +199,10 @@ take_named(struct standard_reader *reader, const struct directive *directive,
 		standard_problem(reader, directive, "standard.words");
 		return;
 	}
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp((*named)[i].key, directive->words[0]) == 0)
+			standard_problem(reader, directive, "standard.twice");
+	standard_mention(reader, directive, directive->words[1]);
 	list = one_more(reader, *named, *n, sizeof *list);
 	list[(*n)++] = (struct named_clause){ directive->words[0], "",
 		directive->words[1] };
@@ -201,83 +231,33 @@ take_element(struct standard_reader *reader, const struct directive *directive)
 	    &reader->standard->n_elements);
 }
 
-static const char *const words[] = { "group", "risk", "head", "kbli", "scale",
-	"process", "complaint-window", "complaint-answer", "fee", "staff",
-	"product", "class", "motto", "problem", "channel", "category" };
-static take_word *const takers[] = { standard_take_group, take_risk,
-	take_head, take_kbli, take_scale, take_process, take_window,
-	take_answer, take_fee, take_staff, take_product, take_class,
-	take_motto, take_element, take_channel, take_category };
+/* The words of a head, as directive_known wants them. */
+static const char *const words[] = { "group", "class", "kbli", "problem",
+	"channel", "category", "risk", "head", "scale", "process",
+	"complaint-window", "complaint-answer", "fee", "staff", "product",
+	"motto" };
+static take_word *const takers[array_length(words)] = { standard_take_group,
+	take_class, take_kbli, take_element, take_channel, take_category,
+	take_risk, take_head, take_scale, take_process, take_window,
+	take_answer, take_fee, take_staff, take_product, take_motto };
 
-/* Names of the named clauses, and that every clause mentioned is there. */
-static void
-check_named(struct standard_reader *reader, const struct directive *head,
-    const struct named_clause *named, size_t n)
-{
-	struct named_clause *list =
-	    arena_array(reader->problems->arena, n, sizeof *list);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct clause *clause =
-		    standard_clause(reader->standard, named[i].clause);
-
-		list[i] = named[i];
-		if (clause == NULL)
-			problems_add(reader->problems,
-			    reader->document->file, head->line,
-			    "standard.no-clause", named[i].clause, NULL);
-		else
-			list[i].name = *clause->brief != '\0' ?
-			    clause->brief : clause->title;
-	}
-	if (named == reader->standard->channels)
-		reader->standard->channels = list;
-	else if (named == reader->standard->categories)
-		reader->standard->categories = list;
-	else
-		reader->standard->elements = list;
-}
+/* Those before have a block, those from here on stand once. */
+enum { WORDS_WITH_BLOCK = 2, WORDS_REPEATED = 6 };
 
 static void
-check_span(struct standard_reader *reader, const struct directive *head,
-    const struct span *span)
+take(struct standard_reader *reader, const struct directive *directive)
 {
-	if (span->days == 0)
-		standard_problem(reader, head, "standard.no-span");
-	else if (standard_clause(reader->standard, span->clause) == NULL)
-		problems_add(reader->problems, reader->document->file,
-		    head->line, "standard.no-clause", span->clause, NULL);
-}
+	int word = directive_known(reader->document, directive, words,
+	    array_length(words), reader->problems);
 
-static void
-finish(struct standard_reader *reader, const struct directive *head)
-{
-	struct standard *standard = reader->standard;
-
-	standard->clauses = reader->clauses;
-	standard->n_clauses = reader->n_clauses;
-	for (size_t i = 0; i < reader->n_requirements; i++) {
-		struct requirement *requirement = &reader->requirements[i];
-		const struct clause *clause =
-		    standard_clause(standard, requirement->clause);
-
-		requirement->brief = clause->brief;
-		requirement->text = clause->text;
-		if (*clause->brief == '\0')
-			standard_problem(reader, head, "standard.no-short");
-	}
-	standard->requirements = reader->requirements;
-	standard->n_requirements = reader->n_requirements;
-	if (standard->n_kbli == 0 || standard->n_scales == 0 ||
-	    standard->n_requirements == 0 || !standard->is_free)
-		standard_problem(reader, head, "standard.lacks");
-	check_span(reader, head, &standard->process);
-	check_span(reader, head, &standard->complaint_window);
-	check_span(reader, head, &standard->complaint_answer);
-	check_named(reader, head, standard->channels, standard->n_channels);
-	check_named(reader, head, standard->categories,
-	    standard->n_categories);
-	check_named(reader, head, standard->elements, standard->n_elements);
+	if (word < 0)
+		return;
+	if (word >= WORDS_WITH_BLOCK)
+		standard_no_block(reader, directive);
+	if (word >= WORDS_REPEATED && (reader->seen & 1u << word) != 0)
+		standard_problem(reader, directive, "standard.twice");
+	reader->seen |= 1u << word;
+	takers[word](reader, directive);
 }
 
 enum fail
@@ -292,7 +272,8 @@ standard_read(const struct document *document, struct problems *problems,
 	enum fail fail;
 
 	if (document->n != 1 || strcmp(head->name, "standard") != 0 ||
-	    head->n_words != 3 || !text_is_digits(head->words[1], 0))
+	    head->n_words != 3 || !text_is_digits(head->words[0], 0) ||
+	    !text_is_digits(head->words[1], 0))
 		problems_add(problems, document->file,
 		    document->n > 0 ? head->line : 0, "standard.head", NULL);
 	fail = problems_fail(problems, err);
@@ -301,14 +282,9 @@ standard_read(const struct document *document, struct problems *problems,
 	standard.number = head->words[0];
 	standard.version = head->words[1];
 	standard.name = head->words[2];
-	for (size_t i = 0; i < head->n_children; i++) {
-		int word = directive_known(document, &head->children[i],
-		    words, array_length(words), problems);
-
-		if (word >= 0)
-			takers[word](&reader, &head->children[i]);
-	}
-	finish(&reader, head);
+	for (size_t i = 0; i < head->n_children; i++)
+		take(&reader, &head->children[i]);
+	standard_finish(&reader, head);
 	fail = problems_fail(problems, err);
 	if (fail)
 		return fail;
