@@ -122,7 +122,9 @@ enum fail transaction_begin(struct transaction *transaction,
 
 /*
  * Make it durable. When it fails, all is rolled back. A transaction in which
- * a write failed does not commit: FAIL_CONFLICT.
+ * a write failed does not commit: FAIL_CONFLICT (store.half). After a failed
+ * fsync (FAIL_IO, store.sync-failed) the store refuses to write until it is
+ * opened anew: what the kernel then says about those pages cannot be trusted.
  */
 enum fail transaction_commit(struct transaction *transaction, struct err *err)
     must_check nonnull(1);

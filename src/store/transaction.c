@@ -115,15 +115,16 @@ transaction_begin(struct transaction *transaction, struct store *store,
  * After a failed fsync the kernel may call the lost pages clean, so that a
  * second try would succeed with nothing written: no second try.
  */
-static void
-note_failed_sync(struct store *store)
+static enum fail
+note_failed_sync(struct store *store, enum fail fail, struct err *err)
 {
 	int rc = sqlite3_extended_errcode(store->db);
 
 	if (rc != SQLITE_IOERR_FSYNC && rc != SQLITE_IOERR_DIR_FSYNC)
-		return;
+		return fail;
 	store->refusal_fail = FAIL_IO;
 	fact_set(&store->refusal, "store.sync-failed", NULL);
+	return refused(store, err);
 }
 
 enum fail
@@ -141,7 +142,7 @@ transaction_commit(struct transaction *transaction, struct err *err)
 	if (!fail)
 		fail = run(store, COMMIT, err);
 	if (fail) {
-		note_failed_sync(store);
+		fail = note_failed_sync(store, fail, err);
 		roll_back(store);
 		return fail;
 	}
