@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/id.h"
 #include "domain/table.h"
+#include "store/rows.h"
 #include "store/store.h"
 
 /*
@@ -39,17 +40,25 @@ struct application_filter {
 	size_t n_states;
 };
 
+/* What page is wanted, and the rows of it. */
+struct application_page {
+	struct arena *arena;                 /* set by the caller, */
+	size_t limit;                        /* these too */
+	const struct application_row *after; /* NULL: from the beginning */
+	bool is_backwards;
+	struct application_row *list;        /* set by the call */
+	size_t n;
+};
+
 /*
  * Up to limit rows after the row `after` in the order of the filter, or from
- * its beginning when after is NULL. With is_backwards the rows before it (or
- * the last ones), still given in the order of the filter. Cases without the
- * sort's value (no due date, no number) come last, when descending first.
+ * its beginning. With is_backwards the rows before it (or the last ones),
+ * still given in the order of the filter. Cases without the sort's value (no
+ * due date, no number) come last, when descending first.
  */
 enum fail store_applications(struct store *store,
-    const struct application_filter *filter,
-    const struct application_row *after, bool is_backwards, size_t limit,
-    struct arena *arena, struct application_row **ret_rows, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 2, 6, 7, 8);
+    const struct application_filter *filter, struct application_page *page,
+    struct err *err) must_check nonnull(1, 2, 3);
 
 /* One row of that list. FAIL_MISSING. */
 enum fail store_application_row(struct store *store, const struct id *id,
@@ -58,14 +67,14 @@ enum fail store_application_row(struct store *store, const struct id *id,
 
 /*
  * Keys of the rows of a table (PERSON, COMPANY, APPLICATION) that a query
- * means, at most limit. The query may be a whole NIK (16 digits: only exact),
- * the beginning of a NIB, a telephone or a register number, the running part
- * of one of this year's numbers here (up to 5 digits), or parts of names:
- * every word must occur. Names are answered newest first; a query of only one
- * or two letters means names that begin with it.
+ * means, at most ids->limit. The query may be a whole NIK (16 digits: only
+ * exact), the beginning of a NIB, a telephone or a register number, the
+ * running part of one of this year's numbers here (up to 5 digits), or parts
+ * of names: every word must occur. Names are answered newest first; a query of
+ * only one or two letters means names that begin with it.
  */
 enum fail store_search(struct store *store, enum table_number table,
-    const char *query, size_t limit, struct arena *arena, struct id **ret_ids,
-    size_t *ret_n, struct err *err) must_check nonnull(1, 3, 5, 6, 7);
+    const char *query, struct ids *ids, struct err *err)
+    must_check nonnull(1, 3, 4);
 
 #endif

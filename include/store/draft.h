@@ -29,34 +29,42 @@ struct draft {
 	int64_t discarded_ms;   /* 0: not thrown away */
 };
 
+/* Which draft. */
+struct draft_key {
+	const char *officer, *form, *key;
+};
+
+/* The caller sets the arena, the rest is set. */
+struct drafts {
+	struct arena *arena;
+	struct draft *list;
+	size_t n;
+};
+
 /* Keep it, in place of what was kept. FAIL_INVALID as store_put. */
 enum fail store_draft_put(struct store *store, const struct draft *draft,
     struct err *err) must_check nonnull(1, 2);
 
 /* FAIL_MISSING when there is none, or only a discarded one. */
-enum fail store_draft_get(struct store *store, const char *officer,
-    const char *form, const char *key, struct arena *arena,
-    struct draft *ret_draft, struct err *err) must_check nonnull(1, 2, 3, 4);
+enum fail store_draft_get(struct store *store, const struct draft_key *key,
+    struct arena *arena, struct draft *ret_draft, struct err *err)
+    must_check nonnull(1, 2, 3, 4);
 
 /* The officer's drafts, discarded ones too, latest first. */
 enum fail store_draft_list(struct store *store, const char *officer,
-    struct arena *arena, struct draft **ret_drafts, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 2, 3, 4, 5);
+    struct drafts *drafts, struct err *err) must_check nonnull(1, 2, 3);
 
 /* Mark as thrown away. Fine when there is none. */
-enum fail store_draft_discard(struct store *store, const char *officer,
-    const char *form, const char *key, struct err *err)
-    must_check nonnull(1, 2, 3, 4);
+enum fail store_draft_discard(struct store *store,
+    const struct draft_key *key, struct err *err) must_check nonnull(1, 2);
 
 /* Take a discarded one back. FAIL_MISSING when there is none. */
-enum fail store_draft_restore(struct store *store, const char *officer,
-    const char *form, const char *key, struct err *err)
-    must_check nonnull(1, 2, 3, 4);
+enum fail store_draft_restore(struct store *store,
+    const struct draft_key *key, struct err *err) must_check nonnull(1, 2);
 
 /* Remove for good: the record was saved. Fine when there is none. */
-enum fail store_draft_drop(struct store *store, const char *officer,
-    const char *form, const char *key, struct err *err)
-    must_check nonnull(1, 2, 3, 4);
+enum fail store_draft_drop(struct store *store, const struct draft_key *key,
+    struct err *err) must_check nonnull(1, 2);
 
 /* Remove what is past its days; ret_n, which may be NULL, says how many. */
 enum fail store_draft_purge(struct store *store, size_t *ret_n,

@@ -29,19 +29,24 @@ struct history_row {
 	size_t n_cells;
 };
 
+/* The caller sets the arena, the rest is set. */
+struct history {
+	struct arena *arena;
+	struct history_row *list;
+	size_t n;
+};
+
 /* Everything that happened to one row, oldest first. */
 enum fail store_history(struct store *store, enum table_number table,
-    const struct id *id, struct arena *arena, struct history_row **ret_rows,
-    size_t *ret_n, struct err *err) must_check nonnull(1, 3, 4, 5, 6);
+    const struct id *id, struct history *history, struct err *err)
+    must_check nonnull(1, 3, 4);
 
 /* The limit entries after seq (0: from the first), oldest first. */
 enum fail store_history_since(struct store *store, int64_t seq, size_t limit,
-    struct arena *arena, struct history_row **ret_rows, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 4, 5, 6);
+    struct history *history, struct err *err) must_check nonnull(1, 4);
 
 /* The limit entries before seq (0: the latest ones), latest first. */
 enum fail store_history_before(struct store *store, int64_t seq, size_t limit,
-    struct arena *arena, struct history_row **ret_rows, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 4, 5, 6);
+    struct history *history, struct err *err) must_check nonnull(1, 4);
 
 #endif

@@ -17,6 +17,21 @@ enum {
 	STORE_ROWS_MAX = 10000,     /* rows of one answer */
 };
 
+/* An answer of several rows: the caller sets the arena, the rest is set. */
+struct records {
+	struct arena *arena;
+	struct record *list;
+	size_t n;
+};
+
+/* The same of keys. limit: how many are wanted, where that is asked. */
+struct ids {
+	struct arena *arena;
+	size_t limit;
+	struct id *list;
+	size_t n;
+};
+
 /* FAIL_MISSING when there is no such row. */
 enum fail store_get(struct store *store, enum table_number table,
     const struct id *id, struct arena *arena, struct record *ret_record,
@@ -38,23 +53,20 @@ enum fail store_put(struct store *store, const struct record *record,
 
 /* The rows whose key cell (EVENT_PARENT ...) is id, by rising key. */
 enum fail store_children(struct store *store, enum table_number table,
-    int cell, const struct id *id, struct arena *arena,
-    struct record **ret_records, size_t *ret_n, struct err *err)
-    must_check nonnull(1, 4, 5, 6, 7);
+    int cell, const struct id *id, struct records *records, struct err *err)
+    must_check nonnull(1, 4, 5);
 
 /* The rows whose text cell (PERSON_NIK ...) is exactly text, by rising key. */
 enum fail store_find_text(struct store *store, enum table_number table,
-    int cell, const char *text, struct arena *arena,
-    struct record **ret_records, size_t *ret_n, struct err *err)
-    must_check nonnull(1, 4, 5, 6, 7);
+    int cell, const char *text, struct records *records, struct err *err)
+    must_check nonnull(1, 4, 5);
 
 /*
  * Every row of a small table (officers, closures), by rising key.
  * FAIL_MEMORY: there are more than STORE_ROWS_MAX.
  */
 enum fail store_all(struct store *store, enum table_number table,
-    struct arena *arena, struct record **ret_records, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 3, 4, 5);
+    struct records *records, struct err *err) must_check nonnull(1, 3);
 
 /*
  * Every row of any table, one at a time, for exports and reports: calls

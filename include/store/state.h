@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "domain/record.h"
+#include "store/rows.h"
 #include "store/store.h"
 
 /*
@@ -40,8 +41,7 @@ enum fail store_state_get(struct store *store, const struct id *id,
  * came by sync): fold these again. At most STORE_ROWS_MAX.
  */
 enum fail store_state_stale(struct store *store, enum table_number table,
-    struct arena *arena, struct id **ret_ids, size_t *ret_n, struct err *err)
-    must_check nonnull(1, 3, 4, 5);
+    struct ids *ids, struct err *err) must_check nonnull(1, 3);
 
 /* How many cases stand in a state with a due date up to due ("" for all). */
 enum fail store_state_count(struct store *store, enum table_number table,

@@ -45,8 +45,8 @@ const struct sql_set applications_set = SQL_SET(applications_sql);
 #define KEY_FIRST ""
 #define KEY_LAST "~~"
 
-struct page {
-	struct application_row *rows;
+struct rows {
+	struct application_row *list;
 	size_t n, room;
 };
 
@@ -118,20 +118,21 @@ by_number(const void *a, const void *b)
 /* What one query of a page is asked. */
 struct ask {
 	const struct application_filter *filter;
-	const struct application_row *after;
+	const struct application_page *page;
 	const char *state; /* NULL: all */
 	bool is_descending;
-	size_t limit;
 };
 
 static enum fail
-add_rows(struct store *store, const struct ask *ask, struct arena *arena,
-    struct page *page, struct err *err)
+add_rows(struct store *store, const struct ask *ask, struct rows *rows,
+    struct err *err)
 {
 	static const struct id zero, ones = { { 0xff, 0xff, 0xff, 0xff, 0xff,
 		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
 		0xff } };
+	const struct application_row *after = ask->page->after;
 	enum application_sort sort = ask->filter->sort;
+	struct arena *arena = ask->page->arena;
 	const char *key = ask->is_descending ? KEY_LAST : KEY_FIRST;
 	const struct id *id = ask->is_descending ? &ones : &zero;
 	scoped_query query = { 0 };
@@ -142,34 +143,34 @@ add_rows(struct store *store, const struct ask *ask, struct arena *arena,
 	    &page_sql[sort][ask->state != NULL][ask->is_descending], err);
 	if (fail)
 		return fail;
-	if (ask->after != NULL) {
-		key = key_of(ask->after, sort);
-		id = &ask->after->id;
+	if (after != NULL) {
+		key = key_of(after, sort);
+		id = &after->id;
 	}
 	query_text(&query, 1, key);
 	query_id(&query, 2, id);
-	query_integer(&query, 3, (int64_t)ask->limit);
+	query_integer(&query, 3, (int64_t)ask->page->limit);
 	query_integer(&query, 4, TABLE_APPLICATION);
 	if (ask->state != NULL)
 		query_text(&query, 5, ask->state);
 	fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		page->rows = arena_grow(arena, page->rows, page->n,
-		    &page->room, sizeof *page->rows);
-		page->rows[page->n++] = read_row(&query, arena);
+		rows->list = arena_grow(arena, rows->list, rows->n,
+		    &rows->room, sizeof *rows->list);
+		rows->list[rows->n++] = read_row(&query, arena);
 		fail = query_step(&query, &has_row, err);
 	}
 	return fail;
 }
 
 static void
-turn(struct page *page)
+turn(struct rows *rows)
 {
-	for (size_t i = 0; i < page->n / 2; i++) {
-		struct application_row row = page->rows[i];
+	for (size_t i = 0; i < rows->n / 2; i++) {
+		struct application_row row = rows->list[i];
 
-		page->rows[i] = page->rows[page->n - 1 - i];
-		page->rows[page->n - 1 - i] = row;
+		rows->list[i] = rows->list[rows->n - 1 - i];
+		rows->list[rows->n - 1 - i] = row;
 	}
 }
 
@@ -178,7 +179,7 @@ turn(struct page *page)
  * already in the order asked for.
  */
 static void
-merge(struct page *page, enum application_sort sort, bool is_descending,
+merge(struct rows *rows, enum application_sort sort, bool is_descending,
     size_t limit)
 {
 	static int (*const orders[])(const void *, const void *) = {
@@ -187,43 +188,41 @@ merge(struct page *page, enum application_sort sort, bool is_descending,
 		[SORT_NUMBER] = by_number,
 	};
 
-	if (page->n == 0)
+	if (rows->n == 0)
 		return;
-	qsort(page->rows, page->n, sizeof *page->rows, orders[sort]);
+	qsort(rows->list, rows->n, sizeof *rows->list, orders[sort]);
 	if (is_descending)
-		turn(page);
-	if (page->n > limit)
-		page->n = limit;
+		turn(rows);
+	if (rows->n > limit)
+		rows->n = limit;
 }
 
 enum fail
 store_applications(struct store *store,
-    const struct application_filter *filter,
-    const struct application_row *after, bool is_backwards, size_t limit,
-    struct arena *arena, struct application_row **ret_rows, size_t *ret_n,
+    const struct application_filter *filter, struct application_page *page,
     struct err *err)
 {
-	struct ask ask = { .filter = filter, .after = after, .limit = limit };
-	struct page page = { 0 };
+	struct ask ask = { .filter = filter, .page = page };
+	struct rows rows = { 0 };
 	enum fail fail = FAIL_NONE;
 
-	assert(limit <= APPLICATION_PAGE_MAX);
+	assert(page->limit <= APPLICATION_PAGE_MAX);
 	assert(filter->n_states <= APPLICATION_STATES_MAX);
-	ask.is_descending = filter->is_descending != is_backwards;
+	ask.is_descending = filter->is_descending != page->is_backwards;
 	if (filter->n_states == 0)
-		fail = add_rows(store, &ask, arena, &page, err);
+		fail = add_rows(store, &ask, &rows, err);
 	for (size_t i = 0; i < filter->n_states && !fail; i++) {
 		ask.state = filter->states[i];
-		fail = add_rows(store, &ask, arena, &page, err);
+		fail = add_rows(store, &ask, &rows, err);
 	}
 	if (fail)
 		return fail;
 	if (filter->n_states > 1)
-		merge(&page, filter->sort, ask.is_descending, limit);
-	if (is_backwards)
-		turn(&page);
-	*ret_rows = page.rows;
-	*ret_n = page.n;
+		merge(&rows, filter->sort, ask.is_descending, page->limit);
+	if (page->is_backwards)
+		turn(&rows);
+	page->list = rows.list;
+	page->n = rows.n;
 	return FAIL_NONE;
 }
 

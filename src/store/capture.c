@@ -56,28 +56,45 @@ put_version(struct store *store, const struct op *op, int number,
 	return query_run(&query, err);
 }
 
-/* Versions the statement gives for the cell, up to the room there is. */
+/* Versions that a change of one cell replaces. */
+struct bases {
+	struct version list[OP_BASES_MAX];
+	size_t n;
+};
+
 static enum fail
-read_versions(struct store *store, int which, const struct op *op, int number,
-    struct version *versions, size_t *ret_n, struct err *err)
+read_bases(struct store *store, int which, const struct op *op, int number,
+    struct bases *bases, struct err *err)
 {
 	scoped_query query = { 0 };
 	bool has_row = false;
 	enum fail fail;
-	size_t n = 0;
 
 	fail = query_open(&query, store, &capture_sql[which], err);
 	if (fail)
 		return fail;
 	bind_cell(&query, op, number);
 	fail = query_step(&query, &has_row, err);
-	while (!fail && has_row && n < OP_BASES_MAX) {
-		versions[n].hlc = column_integer(&query, 0);
-		versions[n++].sid = column_integer(&query, 1);
+	while (!fail && has_row && bases->n < OP_BASES_MAX) {
+		bases->list[bases->n].hlc = column_integer(&query, 0);
+		bases->list[bases->n++].sid = column_integer(&query, 1);
 		fail = query_step(&query, &has_row, err);
 	}
-	*ret_n = n;
 	return fail;
+}
+
+static enum fail
+drop_heads(struct store *store, const struct op *op, int number,
+    struct err *err)
+{
+	scoped_query query = { 0 };
+	enum fail fail;
+
+	fail = query_open(&query, store, &capture_sql[DROP_HEADS], err);
+	if (fail)
+		return fail;
+	bind_cell(&query, op, number);
+	return query_run(&query, err);
 }
 
 /*
@@ -88,30 +105,22 @@ static enum fail
 find_bases(struct store *store, const struct op *op, struct op_cell *cell,
     struct arena *arena, struct err *err)
 {
-	struct version versions[OP_BASES_MAX], *bases;
-	size_t n;
+	struct bases bases = { .n = 0 };
+	struct version *kept;
 	enum fail fail;
 
-	fail = read_versions(store, GET_HEADS, op, cell->number, versions, &n,
-	    err);
-	if (!fail && n > 0) {
-		scoped_query query = { 0 };
-
-		fail = query_open(&query, store, &capture_sql[DROP_HEADS], err);
-		if (fail)
-			return fail;
-		bind_cell(&query, op, cell->number);
-		fail = query_run(&query, err);
-	}
-	if (!fail && n == 0)
-		fail = read_versions(store, GET_VER, op, cell->number,
-		    versions, &n, err);
+	fail = read_bases(store, GET_HEADS, op, cell->number, &bases, err);
+	if (!fail && bases.n > 0)
+		fail = drop_heads(store, op, cell->number, err);
+	else if (!fail)
+		fail = read_bases(store, GET_VER, op, cell->number, &bases,
+		    err);
 	if (fail)
 		return fail;
-	bases = arena_array(arena, n, sizeof *bases);
-	memcpy(bases, versions, n * sizeof *bases);
-	cell->bases = bases;
-	cell->n_bases = n;
+	kept = arena_array(arena, bases.n, sizeof *kept);
+	memcpy(kept, bases.list, bases.n * sizeof *kept);
+	cell->bases = kept;
+	cell->n_bases = bases.n;
 	return FAIL_NONE;
 }
 

@@ -38,8 +38,7 @@ check_states(struct store *store, struct findings *findings, struct err *err)
 	scoped_arena arena = arena_new();
 	scoped_query query = { 0 };
 	bool has_row = false;
-	struct id *stale;
-	size_t n_stale = 0;
+	struct ids stale = { .arena = arena };
 	enum fail fail;
 
 	fail = open_step(&query, store, STATES, &has_row, err);
@@ -50,11 +49,11 @@ check_states(struct store *store, struct findings *findings, struct err *err)
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail)
-		fail = store_state_stale(store, TABLE_APPLICATION, arena,
-		    &stale, &n_stale, err);
-	for (size_t i = 0; i < n_stale && !fail; i++)
-		row_finding(findings, "check.state", "application", &stale[i],
-		    NULL);
+		fail = store_state_stale(store, TABLE_APPLICATION, &stale,
+		    err);
+	for (size_t i = 0; i < stale.n && !fail; i++)
+		row_finding(findings, "check.state", "application",
+		    &stale.list[i], NULL);
 	return fail;
 }
 

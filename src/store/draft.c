@@ -45,12 +45,11 @@ check_text(const char *name, const char *text, size_t max, struct err *err)
 }
 
 static void
-bind_key(struct query *query, const char *officer, const char *form,
-    const char *key)
+bind_key(struct query *query, const struct draft_key *key)
 {
-	query_text(query, 1, officer);
-	query_text(query, 2, form);
-	query_text(query, 3, key);
+	query_text(query, 1, key->officer);
+	query_text(query, 2, key->form);
+	query_text(query, 3, key->key);
 }
 
 enum fail
@@ -59,6 +58,7 @@ store_draft_put(struct store *store, const struct draft *draft,
 {
 	scoped_transaction transaction = { 0 };
 	scoped_query query = { 0 };
+	struct draft_key key = { draft->officer, draft->form, draft->key };
 	const char *field = draft->field == NULL ? "" : draft->field;
 	enum fail fail;
 
@@ -71,7 +71,7 @@ store_draft_put(struct store *store, const struct draft *draft,
 		fail = query_open(&query, store, &draft_sql[PUT], err);
 	if (fail)
 		return fail;
-	bind_key(&query, draft->officer, draft->form, draft->key);
+	bind_key(&query, &key);
 	query_text(&query, 4, draft->body);
 	query_text(&query, 5, field);
 	query_integer(&query, 6, store->writing.now_ms);
@@ -94,9 +94,8 @@ read_draft(struct query *query, struct arena *arena)
 }
 
 enum fail
-store_draft_get(struct store *store, const char *officer, const char *form,
-    const char *key, struct arena *arena, struct draft *ret_draft,
-    struct err *err)
+store_draft_get(struct store *store, const struct draft_key *key,
+    struct arena *arena, struct draft *ret_draft, struct err *err)
 {
 	scoped_query query = { 0 };
 	struct draft draft;
@@ -106,7 +105,7 @@ store_draft_get(struct store *store, const char *officer, const char *form,
 	fail = query_open(&query, store, &draft_sql[GET], err);
 	if (fail)
 		return fail;
-	bind_key(&query, officer, form, key);
+	bind_key(&query, key);
 	fail = query_step(&query, &has_row, err);
 	if (fail)
 		return fail;
@@ -121,11 +120,10 @@ store_draft_get(struct store *store, const char *officer, const char *form,
 
 enum fail
 store_draft_list(struct store *store, const char *officer,
-    struct arena *arena, struct draft **ret_drafts, size_t *ret_n,
-    struct err *err)
+    struct drafts *drafts, struct err *err)
 {
 	scoped_query query = { 0 };
-	struct draft *drafts = NULL;
+	struct draft *list = NULL;
 	size_t n = 0, room = 0;
 	bool has_row = false;
 	enum fail fail;
@@ -136,36 +134,32 @@ store_draft_list(struct store *store, const char *officer,
 	query_text(&query, 1, officer);
 	fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		drafts = arena_grow(arena, drafts, n, &room, sizeof *drafts);
-		drafts[n++] = read_draft(&query, arena);
+		list = arena_grow(drafts->arena, list, n, &room, sizeof *list);
+		list[n++] = read_draft(&query, drafts->arena);
 		fail = query_step(&query, &has_row, err);
 	}
 	if (fail)
 		return fail;
-	*ret_drafts = drafts;
-	*ret_n = n;
+	drafts->list = list;
+	drafts->n = n;
 	return FAIL_NONE;
 }
 
-struct draft_key {
-	const char *officer, *form, *key;
-};
-
 /* Run a statement on one draft; *ret_n says how many rows it touched. */
 static enum fail
-change(struct store *store, int which, struct draft_key of, int *ret_n,
-    struct err *err)
+change(struct store *store, int which, const struct draft_key *key,
+    int *ret_n, struct err *err)
 {
 	scoped_transaction transaction = { 0 };
 	scoped_query query = { 0 };
 	enum fail fail;
 
-	fail = local_begin(&transaction, store, of.officer, err);
+	fail = local_begin(&transaction, store, key->officer, err);
 	if (!fail)
 		fail = query_open(&query, store, &draft_sql[which], err);
 	if (fail)
 		return fail;
-	bind_key(&query, of.officer, of.form, of.key);
+	bind_key(&query, key);
 	if (which == DISCARD)
 		query_integer(&query, 4, store->writing.now_ms);
 	fail = query_run(&query, err);
@@ -174,37 +168,34 @@ change(struct store *store, int which, struct draft_key of, int *ret_n,
 }
 
 enum fail
-store_draft_discard(struct store *store, const char *officer,
-    const char *form, const char *key, struct err *err)
+store_draft_discard(struct store *store, const struct draft_key *key,
+    struct err *err)
 {
 	int n;
 
-	return change(store, DISCARD, (struct draft_key){ officer, form, key },
-	    &n, err);
+	return change(store, DISCARD, key, &n, err);
 }
 
 enum fail
-store_draft_restore(struct store *store, const char *officer,
-    const char *form, const char *key, struct err *err)
+store_draft_restore(struct store *store, const struct draft_key *key,
+    struct err *err)
 {
 	int n = 0;
 	enum fail fail;
 
-	fail = change(store, RESTORE, (struct draft_key){ officer, form, key },
-	    &n, err);
+	fail = change(store, RESTORE, key, &n, err);
 	if (!fail && n == 0)
 		return fail_say(err, FAIL_MISSING, "store.no-draft", NULL);
 	return fail;
 }
 
 enum fail
-store_draft_drop(struct store *store, const char *officer, const char *form,
-    const char *key, struct err *err)
+store_draft_drop(struct store *store, const struct draft_key *key,
+    struct err *err)
 {
 	int n;
 
-	return change(store, DROP, (struct draft_key){ officer, form, key },
-	    &n, err);
+	return change(store, DROP, key, &n, err);
 }
 
 enum fail

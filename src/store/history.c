@@ -138,27 +138,26 @@ fill_before(struct store *store, struct history_row *row, struct arena *arena,
 }
 
 static enum fail
-finish(struct store *store, struct query *query, struct arena *arena,
-    struct history_row **ret_rows, size_t *ret_n, struct err *err)
+finish(struct store *store, struct query *query, struct history *history,
+    struct err *err)
 {
 	struct list list = { 0 };
 	enum fail fail;
 
-	fail = read_list(query, arena, &list, err);
+	fail = read_list(query, history->arena, &list, err);
 	query_done(query);
 	for (size_t i = 0; i < list.n && !fail; i++)
-		fail = fill_before(store, &list.rows[i], arena, err);
+		fail = fill_before(store, &list.rows[i], history->arena, err);
 	if (fail)
 		return fail;
-	*ret_rows = list.rows;
-	*ret_n = list.n;
+	history->list = list.rows;
+	history->n = list.n;
 	return FAIL_NONE;
 }
 
 enum fail
 store_history(struct store *store, enum table_number table,
-    const struct id *id, struct arena *arena, struct history_row **ret_rows,
-    size_t *ret_n, struct err *err)
+    const struct id *id, struct history *history, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -168,13 +167,12 @@ store_history(struct store *store, enum table_number table,
 		return fail;
 	query_integer(&query, 1, table);
 	query_id(&query, 2, id);
-	return finish(store, &query, arena, ret_rows, ret_n, err);
+	return finish(store, &query, history, err);
 }
 
 enum fail
 store_history_since(struct store *store, int64_t seq, size_t limit,
-    struct arena *arena, struct history_row **ret_rows, size_t *ret_n,
-    struct err *err)
+    struct history *history, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -184,13 +182,12 @@ store_history_since(struct store *store, int64_t seq, size_t limit,
 		return fail;
 	query_integer(&query, 1, seq);
 	query_integer(&query, 2, (int64_t)limit);
-	return finish(store, &query, arena, ret_rows, ret_n, err);
+	return finish(store, &query, history, err);
 }
 
 enum fail
 store_history_before(struct store *store, int64_t seq, size_t limit,
-    struct arena *arena, struct history_row **ret_rows, size_t *ret_n,
-    struct err *err)
+    struct history *history, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -200,5 +197,5 @@ store_history_before(struct store *store, int64_t seq, size_t limit,
 		return fail;
 	query_integer(&query, 1, seq == 0 ? INT64_MAX : seq);
 	query_integer(&query, 2, (int64_t)limit);
-	return finish(store, &query, arena, ret_rows, ret_n, err);
+	return finish(store, &query, history, err);
 }

@@ -67,7 +67,7 @@ static enum fail
 begin_logging(struct store *store, struct err *err)
 {
 	struct writing *writing = &store->writing;
-	int64_t last_seq;
+	int64_t last_seq = 0;
 	enum fail fail;
 
 	fail = read_integer(store, LAST_HLC, &writing->hlc, err);
@@ -117,7 +117,7 @@ log_write(struct store *store, struct op *op, int64_t highest_base,
 {
 	struct writing *writing = &store->writing;
 	scoped_buf body = { 0 };
-	int64_t last_seq;
+	int64_t last_seq = 0;
 	enum fail fail = FAIL_NONE;
 
 	assert(writing->is_open);

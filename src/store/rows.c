@@ -36,10 +36,10 @@ store_get(struct store *store, enum table_number table, const struct id *id,
 
 /* The rest of a query's rows, as records. */
 static enum fail
-read_rows(struct query *query, const struct table *table, struct arena *arena,
-    struct record **ret_records, size_t *ret_n, struct err *err)
+read_rows(struct query *query, const struct table *table,
+    struct records *records, struct err *err)
 {
-	struct record *records = NULL;
+	struct record *list = NULL;
 	size_t n = 0, room = 0;
 	bool has_row = false;
 	enum fail fail;
@@ -49,22 +49,21 @@ read_rows(struct query *query, const struct table *table, struct arena *arena,
 		if (n == STORE_ROWS_MAX)
 			return fail_say(err, FAIL_MEMORY, "store.too-many",
 			    table->name, NULL);
-		records = arena_grow(arena, records, n, &room,
-		    sizeof *records);
-		records[n++] = row_read(query, table, arena);
+		list = arena_grow(records->arena, list, n, &room,
+		    sizeof *list);
+		list[n++] = row_read(query, table, records->arena);
 		fail = query_step(query, &has_row, err);
 	}
 	if (fail)
 		return fail;
-	*ret_records = records;
-	*ret_n = n;
+	records->list = list;
+	records->n = n;
 	return FAIL_NONE;
 }
 
 enum fail
 store_children(struct store *store, enum table_number table, int cell,
-    const struct id *id, struct arena *arena, struct record **ret_records,
-    size_t *ret_n, struct err *err)
+    const struct id *id, struct records *records, struct err *err)
 {
 	const struct table *of = table_of(table);
 	scoped_query query = { 0 };
@@ -76,13 +75,12 @@ store_children(struct store *store, enum table_number table, int cell,
 		return fail;
 	query_id(&query, 1, id);
 	query_integer(&query, 2, STORE_ROWS_MAX + 1);
-	return read_rows(&query, of, arena, ret_records, ret_n, err);
+	return read_rows(&query, of, records, err);
 }
 
 enum fail
 store_find_text(struct store *store, enum table_number table, int cell,
-    const char *text, struct arena *arena, struct record **ret_records,
-    size_t *ret_n, struct err *err)
+    const char *text, struct records *records, struct err *err)
 {
 	const struct table *of = table_of(table);
 	scoped_query query = { 0 };
@@ -94,12 +92,12 @@ store_find_text(struct store *store, enum table_number table, int cell,
 		return fail;
 	query_text(&query, 1, text);
 	query_integer(&query, 2, STORE_ROWS_MAX + 1);
-	return read_rows(&query, of, arena, ret_records, ret_n, err);
+	return read_rows(&query, of, records, err);
 }
 
 enum fail
-store_all(struct store *store, enum table_number table, struct arena *arena,
-    struct record **ret_records, size_t *ret_n, struct err *err)
+store_all(struct store *store, enum table_number table,
+    struct records *records, struct err *err)
 {
 	const struct table *of = table_of(table);
 	scoped_query query = { 0 };
@@ -109,7 +107,7 @@ store_all(struct store *store, enum table_number table, struct arena *arena,
 	fail = query_open(&query, store, &rows_sql(store, of)->all, err);
 	if (fail)
 		return fail;
-	return read_rows(&query, of, arena, ret_records, ret_n, err);
+	return read_rows(&query, of, records, err);
 }
 
 enum fail
@@ -189,7 +187,7 @@ store_put(struct store *store, const struct record *record, struct err *err)
 {
 	const struct table_sql *sql = rows_sql(store, record->table);
 	scoped_arena arena = arena_new();
-	struct record old;
+	struct record old = { 0 };
 	enum fail fail;
 
 	assert(store->writing.is_open);
@@ -204,7 +202,7 @@ store_put(struct store *store, const struct record *record, struct err *err)
 	if (fail == FAIL_MISSING) {
 		fail = row_write(store, &sql->insert, record, err);
 	} else {
-		if (is_equal(&old, record))
+		if (is_equal(record, &old))
 			return FAIL_NONE;
 		if (record->table->kind == TABLE_IS_EVENT)
 			return fail_say(err, FAIL_CONFLICT,

@@ -27,6 +27,7 @@ enum {
 	TRIGRAM = 3,
 	SEQUENCE_DIGITS = 5,
 	QUERY_MAX = 256,
+	MATCH_MAX = 4 * QUERY_MAX,
 	LOOKED_AT_MAX = 20000, /* rows, for two letters beside a word */
 };
 
@@ -38,29 +39,29 @@ struct search {
 	struct store *store;
 	const struct table *table;
 	const char *query;
-	struct arena *arena;
-	size_t limit;
-	struct id *ids;
-	size_t n, room;
+	struct ids *ids;
+	size_t room;
 };
 
 static bool
 is_full(const struct search *search)
 {
-	return search->n >= search->limit;
+	return search->ids->n >= search->ids->limit;
 }
 
 static void
 found(struct search *search, struct id id)
 {
+	struct ids *ids = search->ids;
+
 	if (is_full(search))
 		return;
-	for (size_t i = 0; i < search->n; i++)
-		if (id_equal(&search->ids[i], &id))
+	for (size_t i = 0; i < ids->n; i++)
+		if (id_equal(&ids->list[i], &id))
 			return;
-	search->ids = arena_grow(search->arena, search->ids, search->n,
-	    &search->room, sizeof id);
-	search->ids[search->n++] = id;
+	ids->list = arena_grow(ids->arena, ids->list, ids->n, &search->room,
+	    sizeof id);
+	ids->list[ids->n++] = id;
 }
 
 /* The rows whose cell, if the table has it, begins with text. */
@@ -83,7 +84,7 @@ by_beginning(struct search *search, const char *name, const char *text,
 		return fail;
 	query_text(&query, 1, text);
 	query_text(&query, 2, end);
-	query_integer(&query, 3, (int64_t)search->limit);
+	query_integer(&query, 3, (int64_t)search->ids->limit);
 	fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
 		found(search, column_id(&query, 0));
@@ -97,16 +98,16 @@ static enum fail
 by_nik(struct search *search, const char *nik, struct err *err)
 {
 	int cell = table_cell(search->table, "nik");
-	struct record *records;
-	size_t n = 0;
+	scoped_arena arena = arena_new();
+	struct records records = { .arena = arena };
 	enum fail fail;
 
 	if (cell < 0)
 		return FAIL_NONE;
 	fail = store_find_text(search->store, search->table->number, cell, nik,
-	    search->arena, &records, &n, err);
-	for (size_t i = n; i > 0 && !fail; i--)
-		found(search, records[i - 1].id);
+	    &records, err);
+	for (size_t i = records.n; i > 0 && !fail; i--)
+		found(search, records.list[i - 1].id);
 	return fail;
 }
 
@@ -161,14 +162,15 @@ by_number(struct search *search, struct err *err)
 	for (i = 0; search->query[i] != '\0'; i++) {
 		char byte = search->query[i];
 
-		text[i] = byte >= 'a' && byte <= 'z'
-		    ? (char)(byte - 'a' + 'A') : byte;
+		if (byte >= 'a' && byte <= 'z')
+			byte = (char)(byte & ~0x20); /* ASCII upper case */
+		text[i] = byte;
 	}
 	text[i] = '\0';
 	if (strpbrk(text, "0123456789") == NULL)
 		return FAIL_NONE;
 	fail = by_beginning(search, "number", text, err);
-	if (fail || search->n > 0 ||
+	if (fail || search->ids->n > 0 ||
 	    !register_number_parse_typed(search->query, &number))
 		return fail;
 	register_number_print(&number, text);
@@ -223,7 +225,7 @@ by_name(struct search *search, struct err *err)
 	enum fail fail;
 
 	buf_init(&folded, QUERY_MAX);
-	buf_init(&match, 4 * QUERY_MAX);
+	buf_init(&match, MATCH_MAX);
 	buf_init(&end, QUERY_MAX + sizeof BEYOND);
 	text_fold(search->query, true, &folded);
 	if (folded.size == 0)
@@ -244,7 +246,7 @@ by_name(struct search *search, struct err *err)
 	query_integer(&query, 1, search->table->number);
 	query_text(&query, 2, folded.text);
 	query_text(&query, 3, end.text);
-	query_integer(&query, 4, (int64_t)search->limit);
+	query_integer(&query, 4, (int64_t)search->ids->limit);
 	return take_matching(search, &query, folded.text, err);
 }
 
@@ -267,29 +269,27 @@ only_digits(const char *query, char digits[QUERY_MAX])
 
 enum fail
 store_search(struct store *store, enum table_number table, const char *query,
-    size_t limit, struct arena *arena, struct id **ret_ids, size_t *ret_n,
-    struct err *err)
+    struct ids *ids, struct err *err)
 {
 	char clean[QUERY_MAX], digits[QUERY_MAX];
 	struct search search = {
 		.store = store,
 		.table = table_of(table),
 		.query = clean,
-		.arena = arena,
-		.limit = limit,
+		.ids = ids,
 	};
 	enum fail fail = FAIL_NONE;
 
+	ids->list = NULL;
+	ids->n = 0;
 	text_copy(clean, sizeof clean, query);
-	if (*clean != '\0' && only_digits(clean, digits))
+	if (*clean == '\0')
+		return FAIL_NONE;
+	if (only_digits(clean, digits))
 		fail = by_digits(&search, digits, err);
-	else if (*clean != '\0')
+	else
 		fail = by_number(&search, err);
-	if (!fail && *clean != '\0' && search.n == 0)
+	if (!fail && ids->n == 0)
 		fail = by_name(&search, err);
-	if (fail)
-		return fail;
-	*ret_ids = search.ids;
-	*ret_n = search.n;
-	return FAIL_NONE;
+	return fail;
 }

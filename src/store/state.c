@@ -145,21 +145,15 @@ store_state_get(struct store *store, const struct id *id, struct arena *arena,
 	return fail;
 }
 
-struct ids {
-	struct id *list;
-	size_t n, room;
-};
-
 static enum fail
-add_ids(struct query *query, struct arena *arena, struct ids *ids,
-    struct err *err)
+add_ids(struct query *query, struct ids *ids, size_t *room, struct err *err)
 {
 	bool has_row = false;
 	enum fail fail;
 
 	fail = query_step(query, &has_row, err);
 	while (!fail && has_row && ids->n < STORE_ROWS_MAX) {
-		ids->list = arena_grow(arena, ids->list, ids->n, &ids->room,
+		ids->list = arena_grow(ids->arena, ids->list, ids->n, room,
 		    sizeof *ids->list);
 		ids->list[ids->n++] = column_id(query, 0);
 		fail = query_step(query, &has_row, err);
@@ -169,10 +163,11 @@ add_ids(struct query *query, struct arena *arena, struct ids *ids,
 
 enum fail
 store_state_stale(struct store *store, enum table_number table,
-    struct arena *arena, struct id **ret_ids, size_t *ret_n, struct err *err)
+    struct ids *ids, struct err *err)
 {
 	scoped_query stale = { 0 }, unknown = { 0 };
-	struct ids ids = { 0 };
+	struct ids found = { .arena = ids->arena };
+	size_t room = 0;
 	enum fail fail;
 
 	fail = query_open(&stale, store, &state_sql[STALE], err);
@@ -183,13 +178,13 @@ store_state_stale(struct store *store, enum table_number table,
 	query_integer(&stale, 1, table);
 	query_integer(&stale, 2, STORE_ROWS_MAX);
 	query_integer(&unknown, 1, STORE_ROWS_MAX);
-	fail = add_ids(&stale, arena, &ids, err);
+	fail = add_ids(&stale, &found, &room, err);
 	if (!fail && table == TABLE_APPLICATION)
-		fail = add_ids(&unknown, arena, &ids, err);
+		fail = add_ids(&unknown, &found, &room, err);
 	if (fail)
 		return fail;
-	*ret_ids = ids.list;
-	*ret_n = ids.n;
+	ids->list = found.list;
+	ids->n = found.n;
 	return FAIL_NONE;
 }
 

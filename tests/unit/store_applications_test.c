@@ -54,24 +54,24 @@ static const char *
 walk(struct register_fixture *fixture, const struct application_filter *filter,
     bool is_backwards)
 {
-	struct application_row *rows = NULL, after, *from = NULL;
+	struct application_page page = { .arena = fixture->arena, .limit = 2,
+		.is_backwards = is_backwards, .n = 2 };
 	char *text = arena_alloc(fixture->arena, 64);
 	struct err err = { 0 };
-	size_t n = 2, at = 0;
+	size_t at = 0;
 
-	while (n == 2) {
-		t_done(store_applications(fixture->store, filter, from,
-		    is_backwards, 2, fixture->arena, &rows, &n, &err), err);
-		for (size_t i = 0; i < n; i++) {
-			size_t k = is_backwards ? n - 1 - i : i;
-			const char *number = rows[k].number;
+	while (page.n == 2) {
+		t_done(store_applications(fixture->store, filter, &page, &err),
+		    err);
+		for (size_t i = 0; i < page.n; i++) {
+			size_t k = is_backwards ? page.n - 1 - i : i;
+			const char *number = page.list[k].number;
 
 			text[at++] = *number == '\0' ? '-'
 			    : number[strlen(number) - 1];
 		}
-		if (n > 0)
-			after = rows[is_backwards ? 0 : n - 1];
-		from = &after;
+		if (page.n > 0)
+			page.after = &page.list[is_backwards ? 0 : page.n - 1];
 	}
 	return text;
 }
@@ -204,28 +204,27 @@ T(a_case_whose_events_are_more_is_stale)
 	    "2026-11-02", "Wayan", "PT Contoh");
 	struct record event = record_of(TABLE_EVENT,
 	    store_new_id(fixture->store));
-	struct id *ids = NULL;
-	size_t n = 9;
+	struct ids ids = { .arena = fixture->arena, .n = 9 };
 	struct err err = { 0 };
 
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION,
-	    fixture->arena, &ids, &n, &err), err);
-	assert_int_equal(n, 0);
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
+	    &err), err);
+	assert_int_equal(ids.n, 0);
 	record_set_id(&event, EVENT_PARENT, record.id);
 	register_put(fixture, &event);
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION,
-	    fixture->arena, &ids, &n, &err), err);
-	assert_int_equal(n, 1);
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
+	    &err), err);
+	assert_int_equal(ids.n, 1);
 	put_state(fixture, &record, "DITERIMA", "");
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION,
-	    fixture->arena, &ids, &n, &err), err);
-	assert_int_equal(n, 0);
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
+	    &err), err);
+	assert_int_equal(ids.n, 0);
 	event.id = store_new_id(fixture->store);
 	register_put(fixture, &event);
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION,
-	    fixture->arena, &ids, &n, &err), err);
-	assert_int_equal(n, 1);
-	assert_true(id_equal(&ids[0], &record.id));
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
+	    &err), err);
+	assert_int_equal(ids.n, 1);
+	assert_true(id_equal(&ids.list[0], &record.id));
 }
 
 /* How many steps of SQLite's machine a page takes. */
@@ -233,14 +232,13 @@ static int
 steps_of_page(struct register_fixture *fixture,
     const struct application_filter *filter, bool is_backwards, size_t limit)
 {
-	struct application_row *rows = NULL;
+	struct application_page page = { .arena = fixture->arena,
+		.limit = limit, .is_backwards = is_backwards };
 	struct err err = { 0 };
-	size_t n = 0;
 	int steps = 0;
 
-	t_done(store_applications(fixture->store, filter, NULL, is_backwards,
-	    limit, fixture->arena, &rows, &n, &err), err);
-	assert_int_equal(n, limit);
+	t_done(store_applications(fixture->store, filter, &page, &err), err);
+	assert_int_equal(page.n, limit);
 	for (size_t i = 0; i < STATEMENTS_MAX; i++) {
 		sqlite3_stmt *stmt = fixture->store->statements[i].stmt;
 

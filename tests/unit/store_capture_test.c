@@ -22,14 +22,13 @@ static struct history_row *
 history(struct register_fixture *fixture, const struct record *record,
     size_t wanted)
 {
-	struct history_row *rows = NULL;
+	struct history rows = { .arena = fixture->arena };
 	struct err err = { 0 };
-	size_t n = 0;
 
 	t_done(store_history(fixture->store, record->table->number,
-	    &record->id, fixture->arena, &rows, &n, &err), err);
-	assert_int_equal(n, wanted);
-	return rows;
+	    &record->id, &rows, &err), err);
+	assert_int_equal(rows.n, wanted);
+	return rows.list;
 }
 
 /* What another tool, with a plain connection, is told. */

@@ -2,6 +2,7 @@
 
 #include "store/draft.h"
 
+static const struct draft_key new_one = { "ani", "application", "" };
 static const int64_t day_ms = 24 * 60 * 60 * 1000;
 
 static void
@@ -17,8 +18,10 @@ keep(struct register_fixture *fixture, const char *key, const char *body)
 static enum fail
 get(struct register_fixture *fixture, const char *key, struct draft *ret_draft)
 {
-	return store_draft_get(fixture->store, "ani", "application", key,
-	    fixture->arena, ret_draft, NULL);
+	struct draft_key of = { "ani", "application", key };
+
+	return store_draft_get(fixture->store, &of, fixture->arena, ret_draft,
+	    NULL);
 }
 
 static size_t
@@ -49,9 +52,9 @@ T(the_last_draft_of_a_sheet_is_kept)
 T(drafts_of_other_sheets_and_officers_stay_apart)
 {
 	struct register_fixture *fixture = *state;
-	struct draft *drafts = NULL;
+	struct draft_key other = { "budi", "application", "" };
+	struct drafts drafts = { .arena = fixture->arena };
 	struct draft draft;
-	size_t n = 0;
 	struct err err = { 0 };
 
 	keep(fixture, "", "new");
@@ -59,12 +62,11 @@ T(drafts_of_other_sheets_and_officers_stay_apart)
 	keep(fixture, "018f", "old one");
 	assert_int_equal(get(fixture, "018f", &draft), FAIL_NONE);
 	assert_string_equal(draft.body, "old one");
-	assert_int_equal(store_draft_get(fixture->store, "budi", "application",
-	    "", fixture->arena, &draft, &err), FAIL_MISSING);
-	t_done(store_draft_list(fixture->store, "ani", fixture->arena,
-	    &drafts, &n, &err), err);
-	assert_int_equal(n, 2);
-	assert_string_equal(drafts[0].body, "old one");
+	assert_int_equal(store_draft_get(fixture->store, &other,
+	    fixture->arena, &draft, &err), FAIL_MISSING);
+	t_done(store_draft_list(fixture->store, "ani", &drafts, &err), err);
+	assert_int_equal(drafts.n, 2);
+	assert_string_equal(drafts.list[0].body, "old one");
 }
 
 T(a_discarded_draft_can_be_taken_back)
@@ -74,14 +76,12 @@ T(a_discarded_draft_can_be_taken_back)
 	struct err err = { 0 };
 
 	keep(fixture, "", "nik=1");
-	t_done(store_draft_discard(fixture->store, "ani", "application", "",
-	    &err), err);
+	t_done(store_draft_discard(fixture->store, &new_one, &err), err);
 	assert_int_equal(get(fixture, "", &draft), FAIL_MISSING);
-	t_done(store_draft_restore(fixture->store, "ani", "application", "",
-	    &err), err);
+	t_done(store_draft_restore(fixture->store, &new_one, &err), err);
 	assert_int_equal(get(fixture, "", &draft), FAIL_NONE);
-	assert_int_equal(store_draft_restore(fixture->store, "ani",
-	    "application", "", &err), FAIL_MISSING);
+	assert_int_equal(store_draft_restore(fixture->store, &new_one,
+	    &err), FAIL_MISSING);
 }
 
 T(typing_on_makes_a_discarded_draft_live)
@@ -91,8 +91,7 @@ T(typing_on_makes_a_discarded_draft_live)
 	struct err err = { 0 };
 
 	keep(fixture, "", "nik=1");
-	t_done(store_draft_discard(fixture->store, "ani", "application", "",
-	    &err), err);
+	t_done(store_draft_discard(fixture->store, &new_one, &err), err);
 	keep(fixture, "", "nik=12");
 	assert_int_equal(get(fixture, "", &draft), FAIL_NONE);
 }
@@ -109,25 +108,23 @@ T(a_draft_goes_with_the_record_it_became)
 
 		t_done(transaction_begin(&transaction, fixture->store, "ani",
 		    &err), err);
-		t_done(store_draft_drop(fixture->store, "ani", "application",
-		    "", &err), err);
+		t_done(store_draft_drop(fixture->store, &new_one, &err), err);
 	}
 	assert_int_equal(get(fixture, "", &draft), FAIL_NONE);
-	t_done(store_draft_drop(fixture->store, "ani", "application", "",
-	    &err), err);
+	t_done(store_draft_drop(fixture->store, &new_one, &err), err);
 	assert_int_equal(get(fixture, "", &draft), FAIL_MISSING);
 }
 
 T(drafts_age_out_after_thirty_days_discarded_ones_after_seven)
 {
 	struct register_fixture *fixture = *state;
+	struct draft_key thrown = { "ani", "application", "thrown" };
 	struct draft draft;
 	struct err err = { 0 };
 
 	keep(fixture, "live", "a");
 	keep(fixture, "thrown", "b");
-	t_done(store_draft_discard(fixture->store, "ani", "application",
-	    "thrown", &err), err);
+	t_done(store_draft_discard(fixture->store, &thrown, &err), err);
 	fixture->now_ms += 7 * day_ms;
 	assert_int_equal(purge(fixture), 0);
 	fixture->now_ms += 1;

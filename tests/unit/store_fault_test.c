@@ -101,6 +101,7 @@ receive(struct store *store, struct arena *arena, struct err *err)
 	struct case_state at = { .id = application.id,
 		.table = TABLE_APPLICATION, .state = "DITERIMA" };
 	scoped_transaction transaction = { 0 };
+	struct draft_key typed = { "ani", "application", "" };
 	char number[REGISTER_NUMBER_SIZE];
 	enum fail fail;
 
@@ -125,7 +126,7 @@ receive(struct store *store, struct arena *arena, struct err *err)
 	if (!fail)
 		fail = store_state_put(store, &at, err);
 	if (!fail)
-		fail = store_draft_drop(store, "ani", "application", "", err);
+		fail = store_draft_drop(store, &typed, err);
 	return fail ? fail : transaction_commit(&transaction, err);
 }
 

@@ -8,18 +8,17 @@ static struct history_row *
 rows_of(struct register_fixture *fixture, bool is_since, int64_t seq,
     size_t limit, size_t wanted)
 {
-	struct history_row *rows = NULL;
+	struct history history = { .arena = fixture->arena };
 	struct err err = { 0 };
-	size_t n = 0;
 
 	if (is_since)
 		t_done(store_history_since(fixture->store, seq, limit,
-		    fixture->arena, &rows, &n, &err), err);
+		    &history, &err), err);
 	else
 		t_done(store_history_before(fixture->store, seq, limit,
-		    fixture->arena, &rows, &n, &err), err);
-	assert_int_equal(n, wanted);
-	return rows;
+		    &history, &err), err);
+	assert_int_equal(history.n, wanted);
+	return history.list;
 }
 
 /* Three names of one person, and another person between them. */
@@ -46,13 +45,14 @@ T(a_change_shows_what_was_before_it_however_far_back)
 {
 	struct register_fixture *fixture = *state;
 	struct record person = three_names(fixture);
-	struct history_row *rows = NULL;
+	struct history history = { .arena = fixture->arena };
+	struct history_row *rows;
 	struct err err = { 0 };
-	size_t n = 0;
 
 	t_done(store_history(fixture->store, TABLE_PERSON, &person.id,
-	    fixture->arena, &rows, &n, &err), err);
-	assert_int_equal(n, 3);
+	    &history, &err), err);
+	rows = history.list;
+	assert_int_equal(history.n, 3);
 	assert_int_equal(rows[1].cells[0].before.type, VALUE_NONE);
 	assert_string_equal(rows[1].cells[0].after.text, "+62812");
 	assert_string_equal(rows[2].cells[0].before.text, "Wayan");
@@ -91,16 +91,15 @@ T(entries_are_paged_backwards_from_the_latest)
 T(a_damaged_entry_is_named)
 {
 	struct register_fixture *fixture = *state;
-	struct history_row *rows;
+	struct history history = { .arena = fixture->arena };
 	struct err err = { 0 };
-	size_t n;
 
 	three_names(fixture);
 	assert_int_equal(sqlite3_exec(fixture->store->db,
 	    "DROP TRIGGER _op_update; UPDATE _op SET officer = 'budi' "
 	    "WHERE seq = 2", NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(store_history_since(fixture->store, 0, 10,
-	    fixture->arena, &rows, &n, &err), FAIL_CORRUPT);
+	    &history, &err), FAIL_CORRUPT);
 	assert_string_equal(err.fact.code, "store.log-damaged");
 	assert_string_equal(err.fact.arg[0], "2");
 }

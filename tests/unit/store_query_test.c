@@ -1,4 +1,4 @@
-/* Every statement of the room: it fits the schema and it reads no table whole. */
+/* Every statement of the room fits the schema and reads no table whole. */
 #include "lib/register.h"
 
 #include <stdio.h>

@@ -139,16 +139,15 @@ T(a_table_with_another_shape_is_made_anew_from_the_log)
 T(a_table_taken_away_is_made_anew_from_the_log)
 {
 	struct register_fixture *fixture = *state;
-	struct id *ids = NULL;
-	size_t n = 0;
+	struct ids ids = { .arena = fixture->arena, .limit = 9 };
 	struct err err = { 0 };
 
 	one_row(fixture);
 	run_elsewhere(fixture, "DROP TABLE application");
 	is_cured(fixture);
-	t_done(store_search(fixture->store, TABLE_APPLICATION, "wayan", 9,
-	    fixture->arena, &ids, &n, &err), err);
-	assert_int_equal(n, 1);
+	t_done(store_search(fixture->store, TABLE_APPLICATION, "wayan", &ids,
+	    &err), err);
+	assert_int_equal(ids.n, 1);
 }
 
 T(a_table_nobody_knows_is_left_to_a_person)

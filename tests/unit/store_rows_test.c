@@ -132,8 +132,7 @@ T(children_are_found_by_their_parent)
 {
 	struct register_fixture *fixture = *state;
 	struct id parent = store_new_id(fixture->store);
-	struct record *records = NULL;
-	size_t n = 0;
+	struct records events = { .arena = fixture->arena };
 	struct err err = { 0 };
 
 	for (int i = 0; i < 5; i++) {
@@ -145,11 +144,11 @@ T(children_are_found_by_their_parent)
 		register_put(fixture, &event);
 	}
 	t_done(store_children(fixture->store, TABLE_EVENT, EVENT_PARENT,
-	    &parent, fixture->arena, &records, &n, &err), err);
-	assert_int_equal(n, 4);
-	for (size_t i = 1; i < n; i++)
-		assert_true(memcmp(records[i - 1].id.byte, records[i].id.byte,
-		    ID_SIZE) < 0);
+	    &parent, &events, &err), err);
+	assert_int_equal(events.n, 4);
+	for (size_t i = 1; i < events.n; i++)
+		assert_true(memcmp(events.list[i - 1].id.byte,
+		    events.list[i].id.byte, ID_SIZE) < 0);
 }
 
 T(rows_are_found_by_an_exact_text)
@@ -157,20 +156,19 @@ T(rows_are_found_by_an_exact_text)
 	struct register_fixture *fixture = *state;
 	struct record person = record_of(TABLE_PERSON,
 	    store_new_id(fixture->store));
-	struct record *records = NULL;
-	size_t n = 9;
+	struct records people = { .arena = fixture->arena, .n = 9 };
 	struct err err = { 0 };
 
 	record_set_text(&person, fixture->arena, PERSON_NIK,
 	    "3214010101900001");
 	register_put(fixture, &person);
 	t_done(store_find_text(fixture->store, TABLE_PERSON, PERSON_NIK,
-	    "3214010101900001", fixture->arena, &records, &n, &err), err);
-	assert_int_equal(n, 1);
-	assert_true(id_equal(&records[0].id, &person.id));
+	    "3214010101900001", &people, &err), err);
+	assert_int_equal(people.n, 1);
+	assert_true(id_equal(&people.list[0].id, &person.id));
 	t_done(store_find_text(fixture->store, TABLE_PERSON, PERSON_NIK,
-	    "321401010190000", fixture->arena, &records, &n, &err), err);
-	assert_int_equal(n, 0);
+	    "321401010190000", &people, &err), err);
+	assert_int_equal(people.n, 0);
 }
 
 struct counted {
@@ -194,8 +192,7 @@ T(every_row_is_visited_until_one_says_stop)
 	struct register_fixture *fixture = *state;
 	scoped_arena arena = arena_new();
 	struct counted all = { 0 }, some = { .fail = FAIL_DENIED };
-	struct record *records;
-	size_t n = 0;
+	struct records officers = { .arena = fixture->arena };
 	struct err err = { 0 };
 
 	for (int i = 0; i < 3; i++) {
@@ -210,9 +207,9 @@ T(every_row_is_visited_until_one_says_stop)
 	assert_int_equal(store_each(fixture->store, TABLE_OFFICER, arena,
 	    count_row, &some, &err), FAIL_DENIED);
 	assert_int_equal(some.n, 2);
-	t_done(store_all(fixture->store, TABLE_OFFICER, fixture->arena,
-	    &records, &n, &err), err);
-	assert_int_equal(n, 3);
+	t_done(store_all(fixture->store, TABLE_OFFICER, &officers, &err),
+	    err);
+	assert_int_equal(officers.n, 3);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -21,15 +21,14 @@ static struct id *
 search(struct register_fixture *fixture, enum table_number table,
     const char *query, size_t wanted)
 {
-	struct id *ids = NULL;
+	struct ids ids = { .arena = fixture->arena, .limit = 10 };
 	struct err err = { 0 };
-	size_t n = 0;
 
-	t_done(store_search(fixture->store, table, query, 10, fixture->arena,
-	    &ids, &n, &err), err);
-	if (n != wanted)
-		fail_msg("\"%s\": %zu found, %zu wanted", query, n, wanted);
-	return ids;
+	t_done(store_search(fixture->store, table, query, &ids, &err), err);
+	if (ids.n != wanted)
+		fail_msg("\"%s\": %zu found, %zu wanted", query, ids.n,
+		    wanted);
+	return ids.list;
 }
 
 static void
