@@ -17,6 +17,7 @@ enum paper_kind {
 	PAPER_ITEM,   /* mark, text: hanging indent */
 	PAPER_PAIR,   /* label, text: two columns */
 	PAPER_ROW,    /* left, right: the right one at the margin */
+	PAPER_CHECK,  /* mark, text, result: an item with a right column */
 	PAPER_SIGN,   /* left, right: two places to sign, with names below */
 	PAPER_RULE,   /* a line of '-' */
 	PAPER_DOUBLE, /* a line of '=' */
@@ -26,6 +27,7 @@ enum paper_kind {
 	PAPER_EACH,   /* children, once for each entry of a list */
 	PAPER_WIDE,   /* children, on A4 only */
 	PAPER_NARROW, /* children, on the receipt roll only */
+	PAPER_WORD,   /* key, text: prints nothing, for paper_word() */
 };
 
 struct paper_node {
@@ -53,5 +55,13 @@ struct paper {
 enum fail paper_read(const struct document *document,
     bool (*is_known)(const char *name), struct problems *problems,
     struct paper *ret_paper, struct err *err) must_check;
+
+/*
+ * The text of "word KEY TEXT" at the top of a paper: a word that no template
+ * can hold, because which one is wanted depends on a value ("result.B").
+ * NULL when there is none.
+ */
+const char *paper_word(const struct paper *paper, const char *key)
+    nonnull(1, 2);
 
 #endif

@@ -19,6 +19,7 @@ static const struct node_word {
 	{ "item", PAPER_ITEM, 2, 2, false, true },
 	{ "pair", PAPER_PAIR, 2, 2, false, true },
 	{ "row", PAPER_ROW, 2, 2, false, true },
+	{ "check", PAPER_CHECK, 3, 3, false, true },
 	{ "sign", PAPER_SIGN, 4, 4, false, true },
 	{ "rule", PAPER_RULE, 0, 0, false, true },
 	{ "double", PAPER_DOUBLE, 0, 0, false, true },
@@ -28,6 +29,7 @@ static const struct node_word {
 	{ "each", PAPER_EACH, 1, 1, true, false },
 	{ "wide", PAPER_WIDE, 0, 0, true, true },
 	{ "narrow", PAPER_NARROW, 0, 0, true, true },
+	{ "word", PAPER_WORD, 2, 2, false, true },
 };
 
 struct reader {
@@ -155,4 +157,14 @@ paper_read(const struct document *document, bool (*is_known)(const char *name),
 		return fail;
 	*ret_paper = paper;
 	return FAIL_NONE;
+}
+
+const char *
+paper_word(const struct paper *paper, const char *key)
+{
+	for (size_t i = 0; i < paper->n; i++)
+		if (paper->nodes[i].kind == PAPER_WORD &&
+		    strcmp(paper->nodes[i].words[0], key) == 0)
+			return paper->nodes[i].words[1];
+	return NULL;
 }

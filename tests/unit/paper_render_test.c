@@ -78,8 +78,51 @@ static const struct paper_size narrow = { 16, 0, 0, false };
 T(a_pair_keeps_its_label_column_when_it_wraps)
 {
 	assert_renders("pair \"Nama\" \"{name} Ayu Lestari\"", narrow,
-	    "Nama      D\xc3\xa9sir\xc3\xa9\n"
-	    "          Ayu\n          Lestar\n          i\n");
+	    "Nama       D\xc3\xa9sir\n"
+	    "           \xc3\xa9 Ayu\n"
+	    "           Lesta\n"
+	    "           ri\n");
+	assert_renders("pair \"Penyerahan berkas\" \"{name}\"", narrow,
+	    "Penyerahan\nberkas\n           D\xc3\xa9sir\n"
+	    "           \xc3\xa9\n");
+}
+
+T(a_check_keeps_its_result_at_the_margin_of_its_first_line)
+{
+	assert_renders("check \"A1\" \"Skala usaha\" \"b\"", narrow,
+	    "A1 Skala       b\n   usaha\n");
+	assert_renders("check \"A1\" \"Skala usaha\" \"benar\"", narrow,
+	    "A1 Skala usaha\n           benar\n");
+}
+
+T(names_below_signatures_are_wrapped_and_not_cut)
+{
+	assert_renders("sign a b \"( {name} )\" \"( {name} )\"", narrow,
+	    "a       b\n\n\n\n"
+	    "(       ( D\xc3\xa9sir\xc3\xa9\n"
+	    "D\xc3\xa9sir\xc3\xa9  )\n"
+	    ")\n");
+}
+
+T(places_to_sign_stay_on_one_page)
+{
+	static const struct paper_size page = { 16, 0, 8, true };
+
+	assert_renders("text a\ntext b\nsign c d e f\ntext g", page,
+	    "a\nb\n\fc       d\n\n\n\ne       f\ng\n");
+}
+
+T(a_word_prints_nothing_and_is_found_by_its_key)
+{
+	scoped_arena arena = arena_new();
+	struct paper paper = { 0 };
+	struct problems problems;
+
+	assert_renders("word copy.first ASLI\ntext a", narrow, "a\n");
+	assert_int_equal(read_paper(arena, "word copy.first ASLI\ntext a",
+	    &paper, &problems), FAIL_NONE);
+	assert_string_equal(paper_word(&paper, "copy.first"), "ASLI");
+	assert_null(paper_word(&paper, "copy"));
 }
 
 T(a_row_too_long_for_one_line_takes_two)
@@ -140,6 +183,13 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_pair_keeps_its_label_column_when_it_wraps),
+		cmocka_unit_test(
+		    a_check_keeps_its_result_at_the_margin_of_its_first_line),
+		cmocka_unit_test(
+		    names_below_signatures_are_wrapped_and_not_cut),
+		cmocka_unit_test(places_to_sign_stay_on_one_page),
+		cmocka_unit_test(
+		    a_word_prints_nothing_and_is_found_by_its_key),
 		cmocka_unit_test(a_row_too_long_for_one_line_takes_two),
 		cmocka_unit_test(
 		    a_condition_shows_its_children_only_for_its_words),
