@@ -1,8 +1,8 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
-#include <stdbool.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/attr.h"
@@ -34,8 +34,8 @@ void buf_add(struct buf *buf, const void *bytes, size_t size) nonnull(1);
 void buf_text(struct buf *buf, const char *text) nonnull(1, 2);
 void buf_char(struct buf *buf, char byte) nonnull(1);
 void buf_repeat(struct buf *buf, char byte, size_t times) nonnull(1);
-void buf_print(struct buf *buf, const char *format, ...)
-    printf_like(2, 3) nonnull(1, 2);
+void buf_print(struct buf *buf, const char *format, ...) printf_like(2, 3)
+    nonnull(1, 2);
 void buf_vprint(struct buf *buf, const char *format, va_list list)
     printf_like(2, 0) nonnull(1, 2);
 

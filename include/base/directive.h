@@ -37,8 +37,11 @@
  * Ceilings: 1 MiB a file, 64 words a directive, 16 levels, 100,000
  * directives, 64 KiB a word.
  */
-enum { DIRECTIVE_FILE_MAX = 1 << 20, DIRECTIVE_WORDS_MAX = 64,
-	DIRECTIVE_DEPTH_MAX = 16 };
+enum {
+	DIRECTIVE_FILE_MAX = 1 << 20,
+	DIRECTIVE_WORDS_MAX = 64,
+	DIRECTIVE_DEPTH_MAX = 16
+};
 
 struct directive {
 	const char *name;
@@ -69,8 +72,8 @@ enum fail directive_load(const char *path, struct problems *problems,
     struct document *ret_document, struct err *err) must_check;
 
 /* The first child with that name, or NULL. */
-const struct directive *directive_child(const struct directive *directive,
-    const char *name);
+const struct directive *directive_child(
+    const struct directive *directive, const char *name);
 
 /* Word i, or NULL when there are fewer. */
 const char *directive_word(const struct directive *directive, size_t i);

@@ -39,8 +39,8 @@ enum fail fail_set(struct err *err, enum fail fail, const char *format, ...)
     printf_like(3, 4) nonnull(3);
 
 /* As fail_set with ": strerror(errno)" after the text, and errno's kind. */
-enum fail fail_errno(struct err *err, const char *format, ...)
-    printf_like(2, 3) nonnull(2);
+enum fail fail_errno(struct err *err, const char *format, ...) printf_like(2, 3)
+    nonnull(2);
 
 /*
  * Record kind and fact (code and up to four arguments, ended by NULL); the

@@ -27,8 +27,7 @@ struct fact {
 void fact_set(struct fact *fact, const char *code, ...) sentinel nonnull(2);
 
 /* The same with a list; fact must not be NULL. */
-void fact_vset(struct fact *fact, const char *code, va_list list)
-    nonnull(1, 2);
+void fact_vset(struct fact *fact, const char *code, va_list list) nonnull(1, 2);
 
 /* Print into one argument (0-based) of a fact. */
 void fact_arg(struct fact *fact, int index, const char *format, ...)

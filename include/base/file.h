@@ -56,8 +56,8 @@ enum fail file_lock(const char *path, int *ret_fd, struct err *err) must_check;
 
 /* What the file system of path is, by statfs. */
 enum file_system { FILE_SYSTEM_LOCAL, FILE_SYSTEM_NETWORK, FILE_SYSTEM_FUSE };
-enum fail file_system_of(const char *path, enum file_system *ret_kind,
-    struct err *err) must_check;
+enum fail file_system_of(
+    const char *path, enum file_system *ret_kind, struct err *err) must_check;
 
 /* The same for the number that statfs gives. */
 enum file_system file_system_kind(unsigned long magic);

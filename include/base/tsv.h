@@ -36,7 +36,7 @@ enum fail tsv_read(struct tsv *tsv, const char *bytes, size_t size,
     struct problems *problems, struct err *err) must_check;
 
 /* Read the file at path, then as above; its base name becomes file. */
-enum fail tsv_load(struct tsv *tsv, const char *path,
-    struct problems *problems, struct err *err) must_check;
+enum fail tsv_load(struct tsv *tsv, const char *path, struct problems *problems,
+    struct err *err) must_check;
 
 #endif

@@ -94,8 +94,8 @@ arena_alloc(struct arena *arena, size_t size)
 		must_have(NULL);
 	size = size == 0 ? step : (size + step - 1) / step * step;
 	if (block == NULL || block->room - block->used < size) {
-		block = block_new(block,
-		    size > BLOCK_BYTES ? size : BLOCK_BYTES);
+		block =
+		    block_new(block, size > BLOCK_BYTES ? size : BLOCK_BYTES);
 		arena->newest = block;
 	}
 	memory = block->bytes + block->used;
@@ -152,8 +152,8 @@ arena_print(struct arena *arena, const char *format, ...)
 }
 
 void *
-arena_grow(struct arena *arena, void *list, size_t n, size_t *capacity,
-    size_t size)
+arena_grow(
+    struct arena *arena, void *list, size_t n, size_t *capacity, size_t size)
 {
 	size_t larger;
 	void *copy;

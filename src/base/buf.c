@@ -12,13 +12,13 @@
 static char *
 nothing(void)
 {
-	return (char *)(uintptr_t)"";
+	return (char *)(uintptr_t) "";
 }
 
 void
 buf_init(struct buf *buf, size_t ceiling)
 {
-	*buf = (struct buf) { .text = nothing(), .ceiling = ceiling };
+	*buf = (struct buf){ .text = nothing(), .ceiling = ceiling };
 }
 
 void
@@ -28,7 +28,7 @@ buf_done(struct buf *buf)
 		return;
 	if (buf->room > 0)
 		free(buf->text);
-	*buf = (struct buf) { .text = nothing() };
+	*buf = (struct buf){ .text = nothing() };
 }
 
 void

@@ -54,13 +54,13 @@ converter_open(struct converter *converter, const char *charset, bool is_from,
 	if (converter->table != NULL)
 		return FAIL_NONE;
 	if (is_open_name(charset))
-		return fail_say(err, FAIL_MISSING, "charset.unknown", charset,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "charset.unknown", charset, NULL);
 	converter->iconv = is_from ? iconv_open("UTF-8", charset) :
-	    iconv_open(charset, "UTF-8");
+				     iconv_open(charset, "UTF-8");
 	if (converter->iconv == no_iconv)
-		return fail_say(err, FAIL_MISSING, "charset.unknown", charset,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "charset.unknown", charset, NULL);
 	return FAIL_NONE;
 }
 
@@ -126,8 +126,8 @@ likeness_of(uint32_t point)
 
 /* Append one character; false when the charset lacks it. */
 static bool
-put_character(const struct converter *converter, uint32_t point,
-    struct buf *out)
+put_character(
+    const struct converter *converter, uint32_t point, struct buf *out)
 {
 	char bytes[4], converted[CHARACTER_MAX];
 	char *from = bytes, *to = converted;
@@ -141,8 +141,8 @@ put_character(const struct converter *converter, uint32_t point,
 			buf_char(out, (char)byte);
 		return byte >= 0;
 	}
-	irreversible = iconv(converter->iconv, &from, &from_left, &to,
-	    &to_left);
+	irreversible =
+	    iconv(converter->iconv, &from, &from_left, &to, &to_left);
 	if (irreversible != 0)
 		return false;
 	buf_add(out, converted, sizeof(converted) - to_left);
@@ -151,8 +151,8 @@ put_character(const struct converter *converter, uint32_t point,
 
 /* Append a character or what stands for it; true when that was a '?'. */
 static bool
-put_or_replace(const struct converter *converter, uint32_t point,
-    struct buf *out)
+put_or_replace(
+    const struct converter *converter, uint32_t point, struct buf *out)
 {
 	const char *text;
 
@@ -196,8 +196,8 @@ charset_from_utf8(const char *charset, const char *text, size_t size,
 	for (size_t i = 0; i < size; i += length) {
 		length = text_decode(text + i, size - i, &point);
 		if (length == 0)
-			return fail_set(err, FAIL_INVALID,
-			    "no UTF-8 at byte %zu", i);
+			return fail_set(
+			    err, FAIL_INVALID, "no UTF-8 at byte %zu", i);
 		replaced += put_or_replace(&converter, point, out);
 	}
 	put_end(&converter, out);
@@ -210,20 +210,22 @@ charset_from_utf8(const char *charset, const char *text, size_t size,
 }
 
 static void
-read_by_table(const struct charset_table *table, const char *bytes,
-    size_t size, struct buf *out)
+read_by_table(const struct charset_table *table, const char *bytes, size_t size,
+    struct buf *out)
 {
 	char encoded[4];
 
 	for (size_t i = 0; i < size; i++)
-		buf_add(out, encoded, text_encode(charset_table_point(table,
-		    (unsigned char)bytes[i]), encoded));
+		buf_add(out, encoded,
+		    text_encode(
+			charset_table_point(table, (unsigned char)bytes[i]),
+			encoded));
 }
 
 /* false at bytes that the charset does not have. */
 static bool
-read_by_iconv(iconv_t converter, const char *bytes, size_t size,
-    struct buf *out)
+read_by_iconv(
+    iconv_t converter, const char *bytes, size_t size, struct buf *out)
 {
 	char chunk[4096];
 	char *from = (char *)(uintptr_t)bytes, *to;
@@ -270,8 +272,8 @@ charset_to_utf8(const char *charset, const char *bytes, size_t size,
 	} else if (!read_by_iconv(converter.iconv, bytes, size, &text)) {
 		snprintf(line, sizeof(line), "%zu",
 		    count_lines(text.text, text.size));
-		return fail_say(err, FAIL_INVALID, "charset.bytes", charset,
-		    line, NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "charset.bytes", charset, line, NULL);
 	}
 	skip = strncmp(text.text, byte_order_mark, 3) == 0 ? 3 : 0;
 	buf_add(out, text.text + skip, text.size - skip);

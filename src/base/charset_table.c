@@ -11,6 +11,7 @@ struct charset_table {
 };
 
 /* As in the mappings of unicode.org; CP858 is CP850 with a euro at 0xD5. */
+/* clang-format off */
 static const struct charset_table tables[] = {
 	{ "CP437", {
 		0x00C7, 0x00FC, 0x00E9, 0x00E2, 0x00E4, 0x00E0, 0x00E5, 0x00E7,
@@ -49,6 +50,7 @@ static const struct charset_table tables[] = {
 		0x00B0, 0x00A8, 0x00B7, 0x00B9, 0x00B3, 0x00B2, 0x25A0, 0x00A0,
 	} },
 };
+/* clang-format on */
 
 const struct charset_table *
 charset_table_named(const char *name)

@@ -16,7 +16,7 @@ int charset_table_byte(const struct charset_table *table, uint32_t point)
     nonnull(1);
 
 /* The character of a byte; every byte has one. */
-uint32_t charset_table_point(const struct charset_table *table,
-    unsigned char byte) nonnull(1);
+uint32_t charset_table_point(
+    const struct charset_table *table, unsigned char byte) nonnull(1);
 
 #endif

@@ -50,8 +50,8 @@ local_date(int64_t utc_ms)
 int64_t
 local_to_utc(const struct local_time *local)
 {
-	const int seconds = local->hour * 3600 + local->minute * 60 +
-	    local->second;
+	const int seconds =
+	    local->hour * 3600 + local->minute * 60 + local->second;
 
 	return (int64_t)date_number(local->date) * DAY_MS +
 	    (int64_t)seconds * 1000 - LOCAL_OFFSET_MS;

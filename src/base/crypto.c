@@ -5,11 +5,12 @@
 
 #include <string.h>
 
-_Static_assert(sizeof(crypto_generichash_state) <=
-    sizeof(((struct hash *)0)->state), "the state of BLAKE2b fits");
+_Static_assert(
+    sizeof(crypto_generichash_state) <= sizeof(((struct hash *)0)->state),
+    "the state of BLAKE2b fits");
 _Static_assert(HASH_HEX_SIZE == 2 * HASH_SIZE + 1, "two digits a byte");
-_Static_assert((int)VERIFIER_SIZE >= (int)crypto_pwhash_STRBYTES,
-    "a verifier fits");
+_Static_assert(
+    (int)VERIFIER_SIZE >= (int)crypto_pwhash_STRBYTES, "a verifier fits");
 
 enum fail
 crypto_start(struct err *err)
@@ -53,7 +54,7 @@ hash_print(const uint8_t hash[HASH_SIZE], char text[HASH_HEX_SIZE])
 struct passphrase_cost
 passphrase_cost_default(void)
 {
-	return (struct passphrase_cost) {
+	return (struct passphrase_cost){
 		.passes = 3,
 		.memory_bytes = (size_t)64 << 20,
 	};
@@ -62,7 +63,7 @@ passphrase_cost_default(void)
 struct passphrase_cost
 passphrase_cost_least(void)
 {
-	return (struct passphrase_cost) {
+	return (struct passphrase_cost){
 		.passes = crypto_pwhash_OPSLIMIT_MIN,
 		.memory_bytes = crypto_pwhash_MEMLIMIT_MIN,
 	};
@@ -75,7 +76,7 @@ passphrase_make(const char *passphrase, struct passphrase_cost cost,
 	char verifier[VERIFIER_SIZE] = "";
 
 	if (crypto_pwhash_str(verifier, passphrase, strlen(passphrase),
-	    cost.passes, cost.memory_bytes) != 0)
+		cost.passes, cost.memory_bytes) != 0)
 		return fail_set(err, FAIL_MEMORY,
 		    "argon2id of %zu bytes does not run", cost.memory_bytes);
 	memcpy(ret_verifier, verifier, sizeof(verifier));
@@ -85,8 +86,8 @@ passphrase_make(const char *passphrase, struct passphrase_cost cost,
 bool
 passphrase_is(const char *verifier, const char *passphrase)
 {
-	return crypto_pwhash_str_verify(verifier, passphrase,
-	    strlen(passphrase)) == 0;
+	return crypto_pwhash_str_verify(
+		   verifier, passphrase, strlen(passphrase)) == 0;
 }
 
 void

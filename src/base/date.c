@@ -66,7 +66,7 @@ date_parse(const char *text, struct date *ret_date)
 	day = read_digits(text + 8, 2);
 	if (year < 0 || month < 0 || day < 0)
 		return false;
-	date = (struct date) { (int16_t)year, (int8_t)month, (int8_t)day };
+	date = (struct date){ (int16_t)year, (int8_t)month, (int8_t)day };
 	if (!date_is_valid(date))
 		return false;
 	*ret_date = date;
@@ -140,17 +140,18 @@ date_from_number(int32_t number)
 	int days, era, day_of_era, year_of_era, day_of_year, shifted, month;
 
 	if (number < NUMBER_FIRST || number > NUMBER_LAST)
-		return (struct date) { 0 };
+		return (struct date){ 0 };
 	days = number + 719468;
 	era = days / 146097;
 	day_of_era = days - era * 146097;
 	year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
-	    day_of_era / 146096) / 365;
+			  day_of_era / 146096) /
+	    365;
 	day_of_year = day_of_era -
 	    (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	shifted = (5 * day_of_year + 2) / 153;
 	month = shifted < 10 ? shifted + 3 : shifted - 9;
-	return (struct date) {
+	return (struct date){
 		.year = (int16_t)(year_of_era + era * 400 + (month <= 2)),
 		.month = (int8_t)month,
 		.day = (int8_t)(day_of_year - (153 * shifted + 2) / 5 + 1),
@@ -163,7 +164,7 @@ date_add(struct date date, int32_t days)
 	int32_t number;
 
 	if (__builtin_add_overflow(date_number(date), days, &number))
-		return (struct date) { 0 };
+		return (struct date){ 0 };
 	return date_from_number(number);
 }
 

@@ -13,8 +13,8 @@ directive_load(const char *path, struct problems *problems,
 	size_t size;
 	enum fail fail;
 
-	fail = file_read(path, DIRECTIVE_FILE_MAX, problems->arena, &bytes,
-	    &size, err);
+	fail = file_read(
+	    path, DIRECTIVE_FILE_MAX, problems->arena, &bytes, &size, err);
 	if (fail)
 		return fail;
 	return directive_read(arena_text(problems->arena, file_name(path)),

@@ -39,8 +39,8 @@ say(struct reader *reader, int line, const char *code, const char *arg)
 
 /* A fault of the line that is being read. */
 static void
-say_here(struct reader *reader, struct line *line, const char *code,
-    const char *arg)
+say_here(
+    struct reader *reader, struct line *line, const char *code, const char *arg)
 {
 	say(reader, reader->scan.line, code, arg);
 	line->is_wrong = true;
@@ -68,16 +68,15 @@ is_at_end(struct line *line)
 }
 
 static void
-add_word(struct reader *reader, struct line *line, const char *bytes,
-    size_t size)
+add_word(
+    struct reader *reader, struct line *line, const char *bytes, size_t size)
 {
 	if (size > WORD_BYTES_MAX)
 		say_here(reader, line, "syntax.long-word", NULL);
 	else if (line->n == array_length(line->word))
 		say_here(reader, line, "syntax.many-words", NULL);
 	else
-		line->word[line->n++] = arena_bytes(reader->arena, bytes,
-		    size);
+		line->word[line->n++] = arena_bytes(reader->arena, bytes, size);
 }
 
 /* The character after a backslash, as it is meant; 0 when it means nothing. */
@@ -98,8 +97,7 @@ read_quoted(struct reader *reader, struct line *line)
 	char byte;
 
 	buf_init(&word, DIRECTIVE_FILE_MAX);
-	for (line->at++; line->at < line->end && *line->at != '"';
-	    line->at++) {
+	for (line->at++; line->at < line->end && *line->at != '"'; line->at++) {
 		byte = *line->at;
 		if (byte == '\\') {
 			line->at++;
@@ -168,8 +166,8 @@ look_at_end(struct line *line)
 static void
 read_words(struct reader *reader, struct line *line)
 {
-	while (!line->is_wrong && line->ended == END_PLAIN &&
-	    !is_at_end(line)) {
+	while (
+	    !line->is_wrong && line->ended == END_PLAIN && !is_at_end(line)) {
 		if (*line->at != '"')
 			read_bare(reader, line);
 		else if (line->n == 0)
@@ -235,8 +233,7 @@ read_block(struct reader *reader, struct line *line)
 		add_word(reader, line, block.text, block.size);
 }
 
-static void
-read_children(struct reader *reader, int depth, int opened,
+static void read_children(struct reader *reader, int depth, int opened,
     const struct directive **ret_list, size_t *ret_n);
 
 /* What a line says, with the block or the children that follow it. */
@@ -255,16 +252,16 @@ read_directive(struct reader *reader, struct line *line, int depth,
 		say_here(reader, line, "syntax.deep", NULL);
 		reader->has_given_up = true;
 	} else if (line->ended == END_BRACE) {
-		read_children(reader, depth + 1, opened, &children,
-		    &n_children);
+		read_children(
+		    reader, depth + 1, opened, &children, &n_children);
 	}
 	if (line->is_wrong)
 		return;
-	*directive = (struct directive) {
+	*directive = (struct directive){
 		.name = line->word[0],
-		.words = memcpy(arena_array(reader->arena, line->n,
-		    sizeof(*line->word)), line->word + 1,
-		    (line->n - 1) * sizeof(*line->word)),
+		.words = memcpy(
+		    arena_array(reader->arena, line->n, sizeof(*line->word)),
+		    line->word + 1, (line->n - 1) * sizeof(*line->word)),
 		.n_words = line->n - 1,
 		.line = opened,
 		.children = children,
@@ -337,13 +334,14 @@ directive_read(const char *file, const char *bytes, size_t size,
     struct problems *problems, struct document *ret_document, struct err *err)
 {
 	const size_t before = problems->n;
-	struct reader reader = { .file = file, .problems = problems,
-		.arena = problems->arena };
+	struct reader reader = {
+		.file = file, .problems = problems, .arena = problems->arena
+	};
 	struct document document = { .file = file };
 
 	if (scan_text(file, &bytes, &size, DIRECTIVE_FILE_MAX, problems) > 0)
 		return problems_fail(problems, err);
-	reader.scan = (struct scan) { .at = bytes, .end = bytes + size };
+	reader.scan = (struct scan){ .at = bytes, .end = bytes + size };
 	read_children(&reader, 0, 0, &document.directives, &document.n);
 	if (problems->n > before)
 		return problems_fail(problems, err);

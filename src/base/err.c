@@ -42,9 +42,12 @@ static enum fail
 errno_kind(int number)
 {
 	switch (number) {
-	case ENOENT: case ENOTDIR: return FAIL_MISSING;
+	case ENOENT:
+	case ENOTDIR: return FAIL_MISSING;
 	case ENOMEM: return FAIL_MEMORY;
-	case EAGAIN: case EBUSY: case ETXTBSY: return FAIL_BUSY;
+	case EAGAIN:
+	case EBUSY:
+	case ETXTBSY: return FAIL_BUSY;
 	default: return FAIL_IO;
 	}
 }
@@ -83,14 +86,14 @@ fail_say(struct err *err, enum fail fail, const char *code, ...)
 	va_start(list, code);
 	fact_vset(&err->fact, code, list);
 	va_end(list);
-	used = (size_t)snprintf(err->text, sizeof(err->text), "%s",
-	    err->fact.code);
+	used = (size_t)snprintf(
+	    err->text, sizeof(err->text), "%s", err->fact.code);
 	for (int i = 0; i < FACT_ARGS && used < sizeof(err->text); i++) {
 		if (err->fact.arg[i][0] == '\0')
 			continue;
-		used += (size_t)snprintf(err->text + used,
-		    sizeof(err->text) - used, "%s%s", between,
-		    err->fact.arg[i]);
+		used +=
+		    (size_t)snprintf(err->text + used, sizeof(err->text) - used,
+			"%s%s", between, err->fact.arg[i]);
 		between = ", ";
 	}
 	return fail;

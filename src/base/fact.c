@@ -19,7 +19,9 @@ cut_at_character(char *text, size_t length)
 
 	unsigned char lead = (unsigned char)text[begin];
 	size_t wanted = lead >= 0xF0 ? 4 :
-	    lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+	    lead >= 0xE0             ? 3 :
+	    lead >= 0xC0             ? 2 :
+				       1;
 
 	if (begin + wanted > length)
 		text[begin] = '\0';

@@ -51,15 +51,14 @@ read_all(int fd, const char *path, struct buf *buf, struct err *err)
 }
 
 enum fail
-file_read(const char *path, size_t limit, struct arena *arena,
-    char **ret_bytes, size_t *ret_size, struct err *err)
+file_read(const char *path, size_t limit, struct arena *arena, char **ret_bytes,
+    size_t *ret_size, struct err *err)
 {
 	scoped_buf buf = { 0 };
 	struct stat status;
 	enum fail fail;
 	/* O_NONBLOCK: opening a FIFO would wait for its other end. */
-	scoped_fd fd = open(path,
-	    O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	scoped_fd fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 
 	if (fd < 0) {
 		fail = fail_errno(err, "opening %s", path);
@@ -70,15 +69,15 @@ file_read(const char *path, size_t limit, struct arena *arena,
 		return FAIL_IO;
 	}
 	if (!S_ISREG(status.st_mode))
-		return fail_say(err, FAIL_INVALID, "file.not-regular", path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "file.not-regular", path, NULL);
 	buf_init(&buf, limit);
 	fail = read_all(fd, path, &buf, err);
 	if (fail)
 		return fail;
 	if (buf.is_over)
-		return fail_say(err, FAIL_INVALID, "file.too-large", path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "file.too-large", path, NULL);
 	*ret_bytes = arena_bytes(arena, buf.text, buf.size);
 	*ret_size = buf.size;
 	return FAIL_NONE;
@@ -188,13 +187,15 @@ file_lock(const char *path, int *ret_fd, struct err *err)
 	if (fd < 0)
 		return fail_errno(err, "opening %s", path);
 	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		fail = errno == EWOULDBLOCK ? say_busy(fd, path, err) :
+		fail = errno == EWOULDBLOCK ?
+		    say_busy(fd, path, err) :
 		    fail_errno(err, "locking %s", path);
 		close(fd);
 		return fail;
 	}
 	snprintf(number, sizeof(number), "%ld\n", (long)getpid());
-	fail = ftruncate(fd, 0) != 0 ? fail_errno(err, "emptying %s", path) :
+	fail = ftruncate(fd, 0) != 0 ?
+	    fail_errno(err, "emptying %s", path) :
 	    write_all(fd, number, strlen(number), err);
 	if (fail) {
 		close(fd);

@@ -20,8 +20,8 @@ make_one(const char *path, mode_t mode, struct err *err)
 	if (stat(path, &status) != 0)
 		return fail_errno(err, "looking at %s", path);
 	if (!S_ISDIR(status.st_mode))
-		return fail_say(err, FAIL_INVALID, "file.not-folder", path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "file.not-folder", path, NULL);
 	return FAIL_NONE;
 }
 
@@ -127,8 +127,8 @@ file_system_of(const char *path, enum file_system *ret_kind, struct err *err)
 	struct statfs status;
 
 	if (statfs(path, &status) != 0)
-		return fail_errno(err, "looking at the file system of %s",
-		    path);
+		return fail_errno(
+		    err, "looking at the file system of %s", path);
 	*ret_kind = file_system_kind((unsigned long)status.f_type);
 	return FAIL_NONE;
 }

@@ -112,8 +112,8 @@ guard_terminal(struct guard *ret_guard, struct err *err)
 	}
 	status = watch(child);
 	guard.was_killed = WIFSIGNALED(status);
-	guard.status = guard.was_killed ? 128 + WTERMSIG(status) :
-					  WEXITSTATUS(status);
+	guard.status =
+	    guard.was_killed ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 	if (guard.was_killed && has_terminal)
 		give_back(&before);
 	sigprocmask(SIG_SETMASK, &mask, NULL);

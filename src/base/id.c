@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-_Static_assert(ID_SIZE == crypto_generichash_BYTES_MIN,
-    "a derived key is BLAKE2b-128");
+_Static_assert(
+    ID_SIZE == crypto_generichash_BYTES_MIN, "a derived key is BLAKE2b-128");
 
 struct id
 id_new(int64_t now_ms, const struct entropy *entropy)

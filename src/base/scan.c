@@ -19,8 +19,8 @@ check_line(const char *file, int line, const char *text, size_t length,
 	for (size_t i = 0; i < length; i += step) {
 		step = text_decode(text + i, length - i, &point);
 		if (step == 0) {
-			problems_add(problems, file, line, "syntax.not-utf8",
-			    NULL);
+			problems_add(
+			    problems, file, line, "syntax.not-utf8", NULL);
 			return 1;
 		}
 		if (point != '\t' && !text_may_stand(point, false)) {
@@ -49,7 +49,7 @@ scan_text(const char *file, const char **bytes, size_t *size, size_t limit,
 		*bytes += 3;
 		*size -= 3;
 	}
-	scan = (struct scan) { .at = *bytes, .end = *bytes + *size };
+	scan = (struct scan){ .at = *bytes, .end = *bytes + *size };
 	for (;;) {
 		text = scan_line(&scan, &length);
 		if (text == NULL || problems->n >= PROBLEMS_MAX)

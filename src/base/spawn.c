@@ -21,7 +21,7 @@ enum { LOOK_MS = 50 };
 
 /* One run: what must be closed when it is over. */
 struct run {
-	int input;       /* a file in memory: no writer can block on it */
+	int input; /* a file in memory: no writer can block on it */
 	int output[2];
 	int timer;
 	int process;     /* pidfd, or -1 where there is none */
@@ -113,8 +113,9 @@ start(struct run *run, const char *const argv[])
 	posix_spawnattr_setsigdefault(&attributes, &all);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setpgroup(&attributes, 0);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP |
-	    POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+	posix_spawnattr_setflags(&attributes,
+	    POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
+		POSIX_SPAWN_SETSIGMASK);
 	failed = posix_spawnp(&run->pid, argv[0], &actions, &attributes,
 	    (char *const *)(uintptr_t)argv, environ);
 	posix_spawnattr_destroy(&attributes);
@@ -161,7 +162,7 @@ wait_for(struct run *run, int *ret_status, struct err *err)
 
 	while (!has_ended(run, ret_status)) {
 		if (poll(events, array_length(events),
-		    run->process < 0 ? LOOK_MS : -1) < 0) {
+			run->process < 0 ? LOOK_MS : -1) < 0) {
 			if (errno == EINTR)
 				continue;
 			return fail_errno(err, "waiting for the program");
@@ -169,8 +170,8 @@ wait_for(struct run *run, int *ret_status, struct err *err)
 		if (events[1].revents != 0 && !take_output(run))
 			events[1].fd = -1;
 		if (events[2].revents != 0)
-			return fail_set(err, FAIL_BUSY,
-			    "it did not end in time");
+			return fail_set(
+			    err, FAIL_BUSY, "it did not end in time");
 	}
 	/* What it said last may not have been read yet. */
 	while (poll(&events[1], 1, 0) > 0 && take_output(run) &&
@@ -189,15 +190,15 @@ judge(struct run *run, int status, struct err *err)
 	buf_init(&said, (size_t)4 * ERR_TEXT_SIZE);
 	text_sanitise(run->said.text, run->said.size, &said);
 	if (WIFSIGNALED(status))
-		return fail_set(err, FAIL_IO, "ended by signal %d",
-		    WTERMSIG(status));
+		return fail_set(
+		    err, FAIL_IO, "ended by signal %d", WTERMSIG(status));
 	return fail_set(err, FAIL_IO, "ended with status %d: %s",
 	    WEXITSTATUS(status), said.text);
 }
 
 static enum fail
-run_it(struct run *run, const char *const argv[], int deadline_ms,
-    struct err *err)
+run_it(
+    struct run *run, const char *const argv[], int deadline_ms, struct err *err)
 {
 	enum fail fail;
 	int failed, status;
@@ -222,8 +223,9 @@ enum fail
 spawn_with_input(const char *const argv[], const void *bytes, size_t size,
     int deadline_ms, struct err *err)
 {
-	scoped_run run = { .input = -1, .output = { -1, -1 }, .timer = -1,
-		.process = -1 };
+	scoped_run run = {
+		.input = -1, .output = { -1, -1 }, .timer = -1, .process = -1
+	};
 	enum fail fail;
 
 	buf_init(&run.said, ERR_TEXT_SIZE);

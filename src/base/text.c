@@ -181,7 +181,7 @@ text_next(const char *text, size_t at)
 		if (point < 0x80 && following < 0x80 && point != '\r')
 			return at;
 		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)point,
-		    (utf8proc_int32_t)following, &state))
+			(utf8proc_int32_t)following, &state))
 			return at;
 		at += length;
 		point = following;
@@ -201,8 +201,9 @@ text_previous(const char *text, size_t at)
 	 * there is always a boundary (but for CR LF), so begin there.
 	 */
 	begin--;
-	while (begin > 0 && !(is_plain(text[begin]) &&
-	    is_plain(text[begin - 1]) && text[begin - 1] != '\r'))
+	while (begin > 0 &&
+	    !(is_plain(text[begin]) && is_plain(text[begin - 1]) &&
+		text[begin - 1] != '\r'))
 		begin--;
 	for (;;) {
 		next = text_next(text, begin);

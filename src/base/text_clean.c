@@ -31,8 +31,7 @@ text_may_stand(uint32_t point, bool with_newline)
 	case UTF8PROC_CATEGORY_CS:
 	case UTF8PROC_CATEGORY_CO:
 	case UTF8PROC_CATEGORY_ZL:
-	case UTF8PROC_CATEGORY_ZP:
-		return false;
+	case UTF8PROC_CATEGORY_ZP: return false;
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:
 	case UTF8PROC_CATEGORY_LT:
@@ -55,8 +54,7 @@ text_may_stand(uint32_t point, bool with_newline)
 	case UTF8PROC_CATEGORY_SC:
 	case UTF8PROC_CATEGORY_SK:
 	case UTF8PROC_CATEGORY_SO:
-	case UTF8PROC_CATEGORY_ZS:
-		return true;
+	case UTF8PROC_CATEGORY_ZS: return true;
 	}
 	return false;
 }
@@ -84,9 +82,10 @@ static bool
 is_space(uint32_t point)
 {
 	return point == ' ' || point == '\t' || point == '\n' ||
-	    point == '\r' || (point >= 0xA0 &&
-	    utf8proc_category((utf8proc_int32_t)point) ==
-	    UTF8PROC_CATEGORY_ZS);
+	    point == '\r' ||
+	    (point >= 0xA0 &&
+		utf8proc_category((utf8proc_int32_t)point) ==
+		    UTF8PROC_CATEGORY_ZS);
 }
 
 /* What a typed character is kept as. */
@@ -160,9 +159,9 @@ is_letter_or_digit(utf8proc_int32_t point)
 	utf8proc_category_t category = utf8proc_category(point);
 
 	return (category >= UTF8PROC_CATEGORY_LU &&
-	    category <= UTF8PROC_CATEGORY_LO) ||
+		   category <= UTF8PROC_CATEGORY_LO) ||
 	    (category >= UTF8PROC_CATEGORY_ND &&
-	    category <= UTF8PROC_CATEGORY_NO);
+		category <= UTF8PROC_CATEGORY_NO);
 }
 
 /* Append what one character outside ASCII is looked for as. */
@@ -175,8 +174,10 @@ fold_point(uint32_t point, struct buf *out)
 	char bytes[4];
 
 	n = utf8proc_decompose_char((utf8proc_int32_t)point, folded,
-	    DECOMPOSED_MAX, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-	    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &boundary);
+	    DECOMPOSED_MAX,
+	    UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+		UTF8PROC_STRIPMARK,
+	    &boundary);
 	for (utf8proc_ssize_t i = 0; i < n && i < DECOMPOSED_MAX; i++)
 		if (is_letter_or_digit(folded[i]))
 			buf_add(out, bytes,

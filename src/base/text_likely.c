@@ -30,8 +30,8 @@ text_distance(const char *a, const char *b)
 			size_t change = diagonal + (a[i - 1] != b[j - 1]);
 
 			diagonal = row[j];
-			row[j] = smaller(change,
-			    smaller(row[j], row[j - 1]) + 1);
+			row[j] =
+			    smaller(change, smaller(row[j], row[j - 1]) + 1);
 		}
 	}
 	return row[length_b];

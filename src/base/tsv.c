@@ -33,8 +33,8 @@ split(struct arena *arena, const char *text, size_t length,
 		const char *stop = tab == NULL ? end : tab;
 
 		if (n < COLUMNS_MAX)
-			cell[n] = arena_bytes(arena, text,
-			    (size_t)(stop - text));
+			cell[n] =
+			    arena_bytes(arena, text, (size_t)(stop - text));
 		n++;
 		if (tab == NULL)
 			return n;
@@ -95,9 +95,9 @@ add_row(struct reader *reader, const char *const *cells)
 	struct arena *arena = reader->problems->arena;
 	const size_t n = reader->tsv->n_columns;
 
-	reader->rows = arena_grow(arena, reader->rows, reader->n,
-	    &reader->room, sizeof(*reader->rows));
-	reader->rows[reader->n++] = (struct tsv_row) {
+	reader->rows = arena_grow(arena, reader->rows, reader->n, &reader->room,
+	    sizeof(*reader->rows));
+	reader->rows[reader->n++] = (struct tsv_row){
 		.cells = memcpy(arena_array(arena, n, sizeof(*cells)), cells,
 		    n * sizeof(*cells)),
 		.line = reader->scan.line,
@@ -140,7 +140,7 @@ tsv_read(struct tsv *tsv, const char *bytes, size_t size,
 	assert(tsv->n_columns <= COLUMNS_MAX);
 	if (scan_text(tsv->file, &bytes, &size, FILE_MAX, problems) > 0)
 		return problems_fail(problems, err);
-	reader.scan = (struct scan) { .at = bytes, .end = bytes + size };
+	reader.scan = (struct scan){ .at = bytes, .end = bytes + size };
 	text = next_line(&reader, &length);
 	if (text == NULL)
 		problems_add(problems, tsv->file, 0, "tsv.header", NULL);

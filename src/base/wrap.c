@@ -38,7 +38,7 @@ hang(const char *text, size_t begin, size_t end)
 {
 	size_t next = skip_blanks(text, end);
 
-	return (struct wrap_line) { begin, end, next + newline(text, next) };
+	return (struct wrap_line){ begin, end, next + newline(text, next) };
 }
 
 /* The line that begins there. */
@@ -62,12 +62,12 @@ cut_line(const char *text, size_t begin, size_t columns)
 				return hang(text, begin, blanks);
 			/* One cluster wider than the line stands alone. */
 			next = at > begin ? at : next;
-			return (struct wrap_line) { begin, next, next };
+			return (struct wrap_line){ begin, next, next };
 		}
 		used += wide;
 		at = next;
 	}
-	return (struct wrap_line) { begin, at, at + newline(text, at) };
+	return (struct wrap_line){ begin, at, at + newline(text, at) };
 }
 
 struct wrap
@@ -80,8 +80,8 @@ wrap_text(struct arena *arena, const char *text, size_t columns)
 	while (!is_last) {
 		struct wrap_line line = cut_line(text, at, columns);
 
-		wrap.line = arena_grow(arena, wrap.line, wrap.n, &room,
-		    sizeof(*wrap.line));
+		wrap.line = arena_grow(
+		    arena, wrap.line, wrap.n, &room, sizeof(*wrap.line));
 		wrap.line[wrap.n++] = line;
 		at = line.next;
 		/* A newline at the end of the text begins an empty line. */

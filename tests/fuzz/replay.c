@@ -52,8 +52,8 @@ repeat_piece(struct mutant *mutant, size_t at, size_t length)
 {
 	if (length > mutant->room - mutant->size)
 		return;
-	memmove(mutant->bytes + at + length, mutant->bytes + at,
-	    mutant->size - at);
+	memmove(
+	    mutant->bytes + at + length, mutant->bytes + at, mutant->size - at);
 	mutant->size += length;
 }
 
@@ -76,12 +76,8 @@ change(struct mutant *mutant)
 	at = next_below(&mutant->state, mutant->size);
 	length = 1 + next_below(&mutant->state, mutant->size - at);
 	switch (next_below(&mutant->state, 6)) {
-	case 0:
-		repeat_piece(mutant, at, length);
-		break;
-	case 1:
-		remove_piece(mutant, at, length < 16 ? length : 1);
-		break;
+	case 0: repeat_piece(mutant, at, length); break;
+	case 1: remove_piece(mutant, at, length < 16 ? length : 1); break;
 	case 2:
 		mutant->bytes[at] = (char)next_below(&mutant->state, 256);
 		break;
@@ -95,7 +91,8 @@ change(struct mutant *mutant)
 static void
 feed_mutants(struct arena *arena, const char *bytes, size_t size)
 {
-	struct mutant mutant = { .state = size + 1, .room = 2 * size,
+	struct mutant mutant = { .state = size + 1,
+		.room = 2 * size,
 		.bytes = arena_alloc(arena, 2 * size) };
 
 	for (size_t i = 0; i < CUTS; i++)
@@ -140,8 +137,8 @@ main(int argc, char **argv)
 	(void)argc;
 	if (strstr(name, "_replay") != NULL)
 		*strstr(name, "_replay") = '\0';
-	corpus = arena_print(arena, "%s/tests/fuzz/corpus/%s",
-	    top != NULL ? top : ".", name);
+	corpus = arena_print(
+	    arena, "%s/tests/fuzz/corpus/%s", top != NULL ? top : ".", name);
 	if (folder_list(corpus, arena, &names, &n, NULL) || n == 0) {
 		printf("1..1\nnot ok 1 - %s has no corpus\n", name);
 		return 1;

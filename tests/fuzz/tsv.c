@@ -15,8 +15,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	scoped_arena arena = arena_new();
 	struct problems problems = { .arena = arena };
 	struct tsv tsv = { "fuzz", wanted, array_length(wanted), NULL, 0 };
-	enum fail fail = tsv_read(&tsv, (const char *)bytes, size, &problems,
-	    NULL);
+	enum fail fail =
+	    tsv_read(&tsv, (const char *)bytes, size, &problems, NULL);
 
 	assert((fail == FAIL_NONE) == (problems.n == 0));
 	for (size_t i = 0; !fail && i < tsv.n; i++)

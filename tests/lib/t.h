@@ -62,8 +62,8 @@ t_random_below(struct t_random *random, size_t below)
 }
 
 static inline int
-t_remove_one(const char *path, const struct stat *status, int type,
-    struct FTW *place)
+t_remove_one(
+    const char *path, const struct stat *status, int type, struct FTW *place)
 {
 	(void)status;
 	(void)type;

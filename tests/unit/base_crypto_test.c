@@ -9,7 +9,8 @@ T(the_hash_is_blake2b_256)
 
 	hash_bytes("abc", 3, NULL, 0, hash);
 	hash_print(hash, text);
-	assert_string_equal(text, "bddd813c634239723171ef3fee98579b"
+	assert_string_equal(text,
+	    "bddd813c634239723171ef3fee98579b"
 	    "94964e3bb1cb3e427262c8c068d52319");
 }
 
@@ -41,8 +42,9 @@ T(only_the_right_passphrase_fits_its_verifier)
 	char verifier[VERIFIER_SIZE];
 	struct err err;
 
-	t_done(passphrase_make("empat kata yang baik",
-	    passphrase_cost_least(), verifier, &err), err);
+	t_done(passphrase_make("empat kata yang baik", passphrase_cost_least(),
+		   verifier, &err),
+	    err);
 	assert_true(passphrase_is(verifier, "empat kata yang baik"));
 	assert_false(passphrase_is(verifier, "empat kata yang baiK"));
 	assert_false(passphrase_is(verifier, ""));
@@ -76,8 +78,8 @@ T(a_cost_that_cannot_be_paid_is_refused)
 	char verifier[VERIFIER_SIZE] = "untouched";
 	struct err err;
 
-	assert_int_equal(passphrase_make("x", cost, verifier, &err),
-	    FAIL_MEMORY);
+	assert_int_equal(
+	    passphrase_make("x", cost, verifier, &err), FAIL_MEMORY);
 	assert_string_equal(verifier, "untouched");
 }
 

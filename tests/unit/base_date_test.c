@@ -102,10 +102,9 @@ T(days_are_added_across_months_and_years)
 	assert_string_equal(text, "2027-01-01");
 	date_print(date_add(day("2024-03-01"), -1), text);
 	assert_string_equal(text, "2024-02-29");
-	assert_int_equal(date_between(day("2026-11-02"), day("2026-11-11")),
-	    9);
-	assert_int_equal(date_between(day("2026-11-11"), day("2026-11-02")),
-	    -9);
+	assert_int_equal(date_between(day("2026-11-02"), day("2026-11-11")), 9);
+	assert_int_equal(
+	    date_between(day("2026-11-11"), day("2026-11-02")), -9);
 }
 
 T(the_calendar_ends)

@@ -18,8 +18,8 @@ read_bytes(const char *bytes, size_t size)
 	struct reading reading = { .arena = arena_new() };
 
 	reading.problems.arena = reading.arena;
-	reading.fail = directive_read("a.conf", bytes, size,
-	    &reading.problems, &reading.document, &reading.err);
+	reading.fail = directive_read("a.conf", bytes, size, &reading.problems,
+	    &reading.document, &reading.err);
 	return reading;
 }
 
@@ -71,21 +71,22 @@ assert_word(const char *text, const char *wanted)
 	scoped_reading reading = read_text(text);
 
 	t_done(reading.fail, reading.err);
-	assert_string_equal(directive_word(reading.document.directives, 0),
-	    wanted);
+	assert_string_equal(
+	    directive_word(reading.document.directives, 0), wanted);
 }
 
 T(names_words_and_children_are_read)
 {
-	scoped_reading reading = read_text("# form\n"
-	    "form application 1 \"Surat \\\"izin\\\"\" { # ends\n"
-	    "\tfield nik nik {\n"
-	    "\t\tlabel NIK\n"
-	    "\t}\n"
-	    "\n"
-	    "\tfield name text\n"
-	    "}\r\n"
-	    "after a#b");
+	scoped_reading reading =
+	    read_text("# form\n"
+		      "form application 1 \"Surat \\\"izin\\\"\" { # ends\n"
+		      "\tfield nik nik {\n"
+		      "\t\tlabel NIK\n"
+		      "\t}\n"
+		      "\n"
+		      "\tfield name text\n"
+		      "}\r\n"
+		      "after a#b");
 	const struct directive *form, *field;
 
 	t_done(reading.fail, reading.err);
@@ -115,7 +116,8 @@ T(nothing_is_a_document_too)
 
 T(a_byte_order_mark_is_stepped_over)
 {
-	scoped_reading reading = read_text("\xEF\xBB\xBF" "name word\r\n");
+	scoped_reading reading = read_text("\xEF\xBB\xBF"
+					   "name word\r\n");
 
 	t_done(reading.fail, reading.err);
 	assert_string_equal(reading.document.directives[0].name, "name");
@@ -133,15 +135,15 @@ T(quotes_keep_blanks_and_escapes)
 T(a_block_is_one_word)
 {
 	assert_word("help <<\n"
-	    "\n"
-	    "\t\tNomor Induk  \n"
-	    "    Kependudukan # \"tanda\" {\n"
-	    "\n"
-	    "\n"
-	    "}\n"
-	    "\n"
-	    "\t>>\n"
-	    "after x\n",
+		    "\n"
+		    "\t\tNomor Induk  \n"
+		    "    Kependudukan # \"tanda\" {\n"
+		    "\n"
+		    "\n"
+		    "}\n"
+		    "\n"
+		    "\t>>\n"
+		    "after x\n",
 	    "Nomor Induk\nKependudukan # \"tanda\" {\n\n\n}");
 	assert_word("help <<\n>>\n", "");
 }
@@ -150,8 +152,7 @@ T(a_block_flows_into_paragraphs)
 {
 	scoped_arena arena = arena_new();
 
-	assert_string_equal(flow_text(arena, "a\nb\n\nc\n\n\nd"),
-	    "a b\nc\nd");
+	assert_string_equal(flow_text(arena, "a\nb\n\nc\n\n\nd"), "a b\nc\nd");
 	assert_string_equal(flow_text(arena, ""), "");
 	assert_string_equal(flow_text(arena, "\n\na\n"), "a");
 }
@@ -159,19 +160,19 @@ T(a_block_flows_into_paragraphs)
 T(every_fault_is_told_at_once_with_its_line)
 {
 	assert_problems("a \"open\n"
-	    "b {\n"
-	    "\tc \"x\\q\" {\n"
-	    "\t\td \"x\"y\n"
-	    "\t}\n"
-	    "} e\n"
-	    "}\n"
-	    "f { g\n"
-	    "}\n"
-	    "\"h\" {\n"
-	    "}\n"
-	    "i a}b\n"
-	    "j <<\n"
-	    "text\n",
+			"b {\n"
+			"\tc \"x\\q\" {\n"
+			"\t\td \"x\"y\n"
+			"\t}\n"
+			"} e\n"
+			"}\n"
+			"f { g\n"
+			"}\n"
+			"\"h\" {\n"
+			"}\n"
+			"i a}b\n"
+			"j <<\n"
+			"text\n",
 	    "1 syntax.open-quote\n"
 	    "3 syntax.escape\n"
 	    "4 syntax.quote-joined\n"
@@ -186,7 +187,8 @@ T(every_fault_is_told_at_once_with_its_line)
 T(a_brace_that_stays_open_is_told_where_it_was_opened)
 {
 	assert_problems("a {\n\tb {\n\t}\n", "1 syntax.open-brace\n");
-	assert_problems("a {\n\tb {\n", "2 syntax.open-brace\n"
+	assert_problems("a {\n\tb {\n",
+	    "2 syntax.open-brace\n"
 	    "1 syntax.open-brace\n");
 }
 
@@ -208,7 +210,8 @@ T(a_brace_or_a_block_needs_a_name)
 
 T(hidden_characters_are_refused_by_name)
 {
-	assert_problems("a\nb \xE2\x80\xAE" "x\nc \x01\n\xFF\n",
+	assert_problems("a\nb \xE2\x80\xAE"
+			"x\nc \x01\n\xFF\n",
 	    "2 syntax.character U+202E\n"
 	    "3 syntax.character U+0001\n"
 	    "4 syntax.not-utf8\n");
@@ -298,13 +301,16 @@ T(the_likely_word_is_named)
 	const struct directive *list = reading.document.directives;
 	const struct problem *problem;
 
-	assert_int_equal(directive_known(&reading.document, &list[0], known,
-	    2, &reading.problems), 0);
+	assert_int_equal(directive_known(&reading.document, &list[0], known, 2,
+			     &reading.problems),
+	    0);
 	assert_int_equal(reading.problems.n, 0);
-	assert_int_equal(directive_known(&reading.document, &list[1], known,
-	    2, &reading.problems), -1);
-	assert_int_equal(directive_known(&reading.document, &list[2], known,
-	    2, &reading.problems), -1);
+	assert_int_equal(directive_known(&reading.document, &list[1], known, 2,
+			     &reading.problems),
+	    -1);
+	assert_int_equal(directive_known(&reading.document, &list[2], known, 2,
+			     &reading.problems),
+	    -1);
 	problem = reading.problems.list;
 	assert_int_equal(problem[0].line, 2);
 	assert_string_equal(problem[0].fact.code, "syntax.unknown-likely");
@@ -322,11 +328,13 @@ T(a_file_is_read_by_its_name)
 	reading.problems.arena = reading.arena;
 	t_done(file_write(path, "a \"\n", 4, 0600, &reading.err), reading.err);
 	assert_int_equal(directive_load(path, &reading.problems,
-	    &reading.document, &reading.err), FAIL_INVALID);
+			     &reading.document, &reading.err),
+	    FAIL_INVALID);
 	assert_string_equal(reading.problems.list[0].file, "x.conf");
 	assert_string_equal(reading.err.text, "x.conf:1: syntax.open-quote");
 	assert_int_equal(directive_load("/nowhere/x.conf", &reading.problems,
-	    &reading.document, &reading.err), FAIL_MISSING);
+			     &reading.document, &reading.err),
+	    FAIL_MISSING);
 }
 
 int

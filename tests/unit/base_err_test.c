@@ -6,8 +6,7 @@ T(a_failure_has_kind_and_text)
 {
 	struct err err;
 
-	assert_int_equal(fail_set(&err, FAIL_BUSY, "held by %d", 7),
-	    FAIL_BUSY);
+	assert_int_equal(fail_set(&err, FAIL_BUSY, "held by %d", 7), FAIL_BUSY);
 	assert_int_equal(err.fail, FAIL_BUSY);
 	assert_string_equal(err.text, "held by 7");
 	assert_string_equal(err.fact.code, "");
@@ -40,13 +39,14 @@ T(a_fact_is_also_text)
 {
 	struct err err;
 
-	assert_int_equal(fail_say(&err, FAIL_INVALID, "nik.short", "15", "16",
-	    NULL), FAIL_INVALID);
+	assert_int_equal(
+	    fail_say(&err, FAIL_INVALID, "nik.short", "15", "16", NULL),
+	    FAIL_INVALID);
 	assert_string_equal(err.fact.code, "nik.short");
 	assert_string_equal(err.fact.arg[1], "16");
 	assert_string_equal(err.text, "nik.short: 15, 16");
-	assert_int_equal(fail_say(&err, FAIL_BUSY, "sync.busy", NULL),
-	    FAIL_BUSY);
+	assert_int_equal(
+	    fail_say(&err, FAIL_BUSY, "sync.busy", NULL), FAIL_BUSY);
 	assert_string_equal(err.text, "sync.busy");
 	assert_string_equal(err.fact.arg[0], "");
 }

@@ -75,8 +75,8 @@ T(a_file_beyond_the_limit_is_refused)
 
 	t_done(file_write(path, "12345", 5, 0600, &err), err);
 	t_done(file_read(path, 5, arena, &bytes, &size, &err), err);
-	assert_int_equal(file_read(path, 4, arena, &bytes, &size, &err),
-	    FAIL_INVALID);
+	assert_int_equal(
+	    file_read(path, 4, arena, &bytes, &size, &err), FAIL_INVALID);
 	assert_string_equal(err.fact.code, "file.too-large");
 	assert_int_equal(size, 5);
 }
@@ -91,15 +91,16 @@ T(what_is_no_regular_file_is_refused)
 	struct err err;
 
 	assert_int_equal(mkfifo(path, 0600), 0);
-	assert_int_equal(file_read(path, 9, arena, &bytes, &size, &err),
-	    FAIL_INVALID);
+	assert_int_equal(
+	    file_read(path, 9, arena, &bytes, &size, &err), FAIL_INVALID);
 	assert_string_equal(err.fact.code, "file.not-regular");
-	assert_int_equal(file_read(folder.path, 9, arena, &bytes, &size,
-	    &err), FAIL_INVALID);
-	assert_int_equal(file_read("/dev/zero", 9, arena, &bytes, &size,
-	    &err), FAIL_INVALID);
+	assert_int_equal(file_read(folder.path, 9, arena, &bytes, &size, &err),
+	    FAIL_INVALID);
+	assert_int_equal(file_read("/dev/zero", 9, arena, &bytes, &size, &err),
+	    FAIL_INVALID);
 	assert_int_equal(file_read(t_path(arena, &folder, "none"), 9, arena,
-	    &bytes, &size, &err), FAIL_MISSING);
+			     &bytes, &size, &err),
+	    FAIL_MISSING);
 }
 
 T(when_the_disk_is_full_the_old_file_is_there)
@@ -142,8 +143,9 @@ T(nothing_is_written_where_there_is_no_folder)
 	scoped_arena arena = arena_new();
 	struct err err;
 
-	assert_int_equal(file_write(t_path(arena, &folder, "no/a"), "x", 1,
-	    0600, &err), FAIL_MISSING);
+	assert_int_equal(
+	    file_write(t_path(arena, &folder, "no/a"), "x", 1, 0600, &err),
+	    FAIL_MISSING);
 }
 
 T(a_file_is_locked_once)

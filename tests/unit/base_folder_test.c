@@ -11,8 +11,7 @@ T(a_folder_is_made_with_its_parents)
 	struct stat status;
 	struct err err;
 
-	t_done(folder_make(t_path(arena, &folder, "a/b//c/"), 0700, &err),
-	    err);
+	t_done(folder_make(t_path(arena, &folder, "a/b//c/"), 0700, &err), err);
 	assert_int_equal(stat(t_path(arena, &folder, "a/b/c"), &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0700);
 	t_done(folder_make(t_path(arena, &folder, "a/b"), 0700, &err), err);
@@ -25,13 +24,12 @@ T(a_file_is_no_folder)
 	scoped_arena arena = arena_new();
 	struct err err;
 
-	t_done(file_write(t_path(arena, &folder, "a"), "", 0, 0600, &err),
-	    err);
-	assert_int_equal(folder_make(t_path(arena, &folder, "a"), 0700, &err),
-	    FAIL_INVALID);
+	t_done(file_write(t_path(arena, &folder, "a"), "", 0, 0600, &err), err);
+	assert_int_equal(
+	    folder_make(t_path(arena, &folder, "a"), 0700, &err), FAIL_INVALID);
 	assert_string_equal(err.fact.code, "file.not-folder");
-	assert_int_equal(folder_make(t_path(arena, &folder, "a/b"), 0700,
-	    &err), FAIL_INVALID);
+	assert_int_equal(folder_make(t_path(arena, &folder, "a/b"), 0700, &err),
+	    FAIL_INVALID);
 	assert_int_equal(folder_make("", 0700, &err), FAIL_INVALID);
 }
 
@@ -45,10 +43,8 @@ T(names_are_listed_in_order)
 
 	t_done(folder_list(folder.path, arena, &names, &n, &err), err);
 	assert_int_equal(n, 0);
-	t_done(file_write(t_path(arena, &folder, "b"), "", 0, 0600, &err),
-	    err);
-	t_done(file_write(t_path(arena, &folder, "a"), "", 0, 0600, &err),
-	    err);
+	t_done(file_write(t_path(arena, &folder, "b"), "", 0, 0600, &err), err);
+	t_done(file_write(t_path(arena, &folder, "a"), "", 0, 0600, &err), err);
 	t_done(folder_make(t_path(arena, &folder, "B"), 0700, &err), err);
 	t_done(folder_list(folder.path, arena, &names, &n, &err), err);
 	assert_int_equal(n, 3);
@@ -64,8 +60,8 @@ T(what_is_not_there_cannot_be_listed)
 	size_t n;
 	struct err err;
 
-	assert_int_equal(folder_list("/nowhere", arena, &names, &n, &err),
-	    FAIL_MISSING);
+	assert_int_equal(
+	    folder_list("/nowhere", arena, &names, &n, &err), FAIL_MISSING);
 }
 
 T(file_systems_are_known_by_their_numbers)
@@ -88,8 +84,7 @@ T(the_file_system_of_a_path_is_told)
 
 	t_done(file_system_of("/proc", &kind, &err), err);
 	assert_int_equal(kind, FILE_SYSTEM_LOCAL);
-	assert_int_equal(file_system_of("/nowhere", &kind, &err),
-	    FAIL_MISSING);
+	assert_int_equal(file_system_of("/nowhere", &kind, &err), FAIL_MISSING);
 }
 
 int

@@ -88,8 +88,8 @@ session_end(struct session *session)
 	int status;
 
 	session_see(session, NULL);
-	assert_int_equal(waitpid(session->watcher, &status, 0),
-	    session->watcher);
+	assert_int_equal(
+	    waitpid(session->watcher, &status, 0), session->watcher);
 	close(session->terminal);
 	assert_true(WIFEXITED(status));
 	return WEXITSTATUS(status);
@@ -210,8 +210,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_exit_status_is_the_programs_own),
-		cmocka_unit_test(
-		    a_killed_program_leaves_nothing_on_the_screen),
+		cmocka_unit_test(a_killed_program_leaves_nothing_on_the_screen),
 		cmocka_unit_test(
 		    a_killed_program_leaves_the_terminal_with_echo),
 		cmocka_unit_test(

@@ -53,8 +53,7 @@ T(a_derived_key_never_changes)
 	char text[ID_HEX_SIZE];
 
 	id_print(&id, text);
-	assert_string_equal(text,
-	    "78743608e955d104970f32d7ca470db5");
+	assert_string_equal(text, "78743608e955d104970f32d7ca470db5");
 }
 
 T(derived_keys_of_other_parts_differ)

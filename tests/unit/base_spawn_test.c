@@ -26,8 +26,8 @@ T(the_program_gets_the_bytes)
 	char *bytes;
 	size_t size;
 
-	t_done(run_shell("cat >\"$1\"", path, "lembar\n", 7, LONG_MS, &err),
-	    err);
+	t_done(
+	    run_shell("cat >\"$1\"", path, "lembar\n", 7, LONG_MS, &err), err);
 	t_done(file_read(path, 100, arena, &bytes, &size, &err), err);
 	assert_string_equal(bytes, "lembar\n");
 }
@@ -48,8 +48,9 @@ T(a_status_is_told_with_what_was_said)
 {
 	struct err err;
 
-	assert_int_equal(run_shell("echo tinta habis >&2; exit 3", "", "", 0,
-	    LONG_MS, &err), FAIL_IO);
+	assert_int_equal(
+	    run_shell("echo tinta habis >&2; exit 3", "", "", 0, LONG_MS, &err),
+	    FAIL_IO);
 	assert_non_null(strstr(err.text, "status 3: tinta habis"));
 }
 
@@ -57,8 +58,8 @@ T(a_signal_is_told)
 {
 	struct err err;
 
-	assert_int_equal(run_shell("kill -9 $$", "", "", 0, LONG_MS, &err),
-	    FAIL_IO);
+	assert_int_equal(
+	    run_shell("kill -9 $$", "", "", 0, LONG_MS, &err), FAIL_IO);
 	assert_non_null(strstr(err.text, "signal 9"));
 }
 
@@ -66,8 +67,9 @@ T(what_was_said_cannot_steer_the_terminal)
 {
 	struct err err;
 
-	assert_int_equal(run_shell("printf '\\033[2J'; exit 1", "", "", 0,
-	    LONG_MS, &err), FAIL_IO);
+	assert_int_equal(
+	    run_shell("printf '\\033[2J'; exit 1", "", "", 0, LONG_MS, &err),
+	    FAIL_IO);
 	assert_null(strchr(err.text, '\033'));
 }
 
@@ -76,8 +78,8 @@ T(a_program_that_is_not_there_is_missing)
 	const char *const argv[] = { "loket-no-such-program", NULL };
 	struct err err;
 
-	assert_int_equal(spawn_with_input(argv, "", 0, LONG_MS, &err),
-	    FAIL_MISSING);
+	assert_int_equal(
+	    spawn_with_input(argv, "", 0, LONG_MS, &err), FAIL_MISSING);
 }
 
 /* The number in the file is that of a process which has ended. */
@@ -103,9 +105,12 @@ T(a_program_that_does_not_end_is_killed)
 	const char *path = t_path(arena, &folder, "pid");
 	struct err err;
 
-	assert_int_equal(run_shell("echo $$ >\"$1\"; trap '' TERM\n"
-	    "while :; do read -r line || exec tail -f /dev/null; done",
-	    path, "", 0, 300, &err), FAIL_BUSY);
+	assert_int_equal(
+	    run_shell(
+		"echo $$ >\"$1\"; trap '' TERM\n"
+		"while :; do read -r line || exec tail -f /dev/null; done",
+		path, "", 0, 300, &err),
+	    FAIL_BUSY);
 	assert_is_gone(path);
 }
 
@@ -113,8 +118,9 @@ T(a_program_may_leave_another_behind)
 {
 	struct err err;
 
-	t_done(run_shell("tail -f /dev/null & exit 0", "", "", 0, LONG_MS,
-	    &err), err);
+	t_done(
+	    run_shell("tail -f /dev/null & exit 0", "", "", 0, LONG_MS, &err),
+	    err);
 }
 
 T(no_file_is_left_open)

@@ -5,14 +5,14 @@
 #define LOST "\xEF\xBF\xBD" /* U+FFFD */
 
 static void
-assert_cleans(const char *text, bool with_newline, const char *wanted,
-    size_t left_out)
+assert_cleans(
+    const char *text, bool with_newline, const char *wanted, size_t left_out)
 {
 	scoped_buf out = { 0 };
 
 	buf_init(&out, 1000);
-	assert_int_equal(text_clean(text, strlen(text), with_newline, &out),
-	    left_out);
+	assert_int_equal(
+	    text_clean(text, strlen(text), with_newline, &out), left_out);
 	assert_string_equal(out.text, wanted);
 }
 
@@ -38,9 +38,8 @@ assert_folds(const char *text, bool keep_blanks, const char *wanted)
 
 T(letters_signs_and_marks_may_stand)
 {
-	static const uint32_t fine[] = { ' ', 'a', '~', 0xA0, 0xA7, 0xE9,
-		0x301, 0x2013, 0x20AC, 0x2500, 0x2713, 0x8857, 0xFFFD,
-		0x1F468 };
+	static const uint32_t fine[] = { ' ', 'a', '~', 0xA0, 0xA7, 0xE9, 0x301,
+		0x2013, 0x20AC, 0x2500, 0x2713, 0x8857, 0xFFFD, 0x1F468 };
 
 	for (size_t i = 0; i < array_length(fine); i++)
 		assert_true(text_may_stand(fine[i], false));
@@ -48,16 +47,15 @@ T(letters_signs_and_marks_may_stand)
 
 T(what_hides_or_steers_may_not_stand)
 {
-	static const uint32_t bad[] = {
-		0x00, 0x07, 0x09, 0x0D, 0x1B, 0x7F, 0x85, 0x9B, /* controls */
-		0x061C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069,
-		0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x034F,
-		0x115F, 0x3164, 0xFFA0, 0x180E, 0xFE0F, 0xE0100,
-		0xE0001, 0xE0041, 0xE007F,                      /* tags */
-		0xE000, 0xF8FF, 0xF0000, 0x10FFFD,         /* private use */
-		0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0xFDD0,
-		0xD800, 0xDFFF, 0x2028, 0x2029, 0xFFF9, 0x0378, 0x110000,
-		0xFFFFFFFF };
+	static const uint32_t bad[] = { 0x00, 0x07, 0x09, 0x0D, 0x1B, 0x7F,
+		0x85, 0x9B, /* controls */
+		0x061C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069, 0x200B,
+		0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x034F, 0x115F, 0x3164,
+		0xFFA0, 0x180E, 0xFE0F, 0xE0100, 0xE0001, 0xE0041,
+		0xE007F,                           /* tags */
+		0xE000, 0xF8FF, 0xF0000, 0x10FFFD, /* private use */
+		0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0xFDD0, 0xD800, 0xDFFF,
+		0x2028, 0x2029, 0xFFF9, 0x0378, 0x110000, 0xFFFFFFFF };
 
 	for (size_t i = 0; i < array_length(bad); i++) {
 		assert_false(text_may_stand(bad[i], false));
@@ -76,8 +74,12 @@ T(the_sanitiser_shows_that_something_was_there)
 	assert_shows("Toko", "Toko");
 	assert_shows("a\nb", "a b");
 	assert_shows("a\x1B[31mb", "a" LOST "[31mb");
-	assert_shows("\xE2\x80\xAE" "abc", LOST "abc");
-	assert_shows("a\xC2\x9B" "b", "a" LOST "b");
+	assert_shows("\xE2\x80\xAE"
+		     "abc",
+	    LOST "abc");
+	assert_shows("a\xC2\x9B"
+		     "b",
+	    "a" LOST "b");
 	assert_shows("\xE2\x80\x8B", LOST);
 	assert_shows("\xEE\x80\x80", LOST);
 	assert_shows("\xF3\xA0\x81\x81", LOST);
@@ -101,8 +103,8 @@ T(sanitised_text_stays_as_it_is)
 		buf_init(&once, 200);
 		text_sanitise(bytes, sizeof(bytes), &once);
 		for (size_t at = 0; at < once.size; at += length) {
-			length = text_decode(once.text + at, once.size - at,
-			    &point);
+			length =
+			    text_decode(once.text + at, once.size - at, &point);
 			assert_true(length > 0);
 			assert_true(text_may_stand(point, false));
 		}
@@ -120,15 +122,22 @@ T(typed_text_is_composed)
 
 T(blanks_and_newlines_are_made_plain)
 {
-	assert_cleans("a\tb\xC2\xA0" "c\xE2\x80\xAF" "d", false, "a b c d", 0);
+	assert_cleans("a\tb\xC2\xA0"
+		      "c\xE2\x80\xAF"
+		      "d",
+	    false, "a b c d", 0);
 	assert_cleans("a\r\nb\rc\nd", true, "a\nb\nc\nd", 0);
 	assert_cleans("a\r\nb", false, "a b", 0);
 }
 
 T(curly_apostrophes_become_straight)
 {
-	assert_cleans("Jum\xE2\x80\x99" "at", false, "Jum'at", 0);
-	assert_cleans("Ja\xCA\xBC" "far", false, "Ja'far", 0);
+	assert_cleans("Jum\xE2\x80\x99"
+		      "at",
+	    false, "Jum'at", 0);
+	assert_cleans("Ja\xCA\xBC"
+		      "far",
+	    false, "Ja'far", 0);
 	assert_cleans("\xE2\x80\x98", false, "'", 0);
 }
 
@@ -163,8 +172,11 @@ T(clean_text_is_clean)
 		buf_init(&once, 200);
 		buf_init(&twice, 200);
 		for (int j = 0; j < 3; j++)
-			buf_add(&twice, bytes, text_encode(j == 1 ? point :
-			    (uint32_t)t_random_below(&random, 0x400), bytes));
+			buf_add(&twice, bytes,
+			    text_encode(j == 1 ?
+				    point :
+				    (uint32_t)t_random_below(&random, 0x400),
+				bytes));
 		text_clean(twice.text, twice.size, true, &once);
 		buf_clear(&twice);
 		assert_int_equal(
@@ -187,13 +199,18 @@ T(search_keys_have_letters_and_digits_only)
 {
 	assert_folds("Nagri Kaler", false, "nagrikaler");
 	assert_folds("  PT. Sinar-Jaya  (Tbk) ", true, "pt sinarjaya tbk");
-	assert_folds("Ren\xC3\xA9 D\xC3\xA9sir\xC3\xA9" "e", true,
-	    "rene desiree");
+	assert_folds("Ren\xC3\xA9 D\xC3\xA9sir\xC3\xA9"
+		     "e",
+	    true, "rene desiree");
 	assert_folds("\xEF\xBC\x91\xEF\xBC\x92", false, "12");
-	assert_folds("Stra\xC3\x9F" "e", false, "strasse");
+	assert_folds("Stra\xC3\x9F"
+		     "e",
+	    false, "strasse");
 	assert_folds("...", true, "");
 	assert_folds("a - b", true, "a b");
-	assert_folds("a\xFF" "b", false, "ab");
+	assert_folds("a\xFF"
+		     "b",
+	    false, "ab");
 }
 
 T(every_word_of_a_query_must_be_there)

@@ -4,9 +4,9 @@
 
 #include "base/text.h"
 
-#define E_ACUTE "\xC3\xA9"            /* one character */
-#define E_MARKED "e\xCC\x81"          /* e and a combining acute */
-#define STREET "\xE8\xA1\x97"         /* a wide character */
+#define E_ACUTE "\xC3\xA9"    /* one character */
+#define E_MARKED "e\xCC\x81"  /* e and a combining acute */
+#define STREET "\xE8\xA1\x97" /* a wide character */
 #define FAMILY "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9" /* joined */
 
 T(every_character_comes_back_from_its_bytes)
@@ -30,15 +30,29 @@ T(every_character_comes_back_from_its_bytes)
 T(what_is_no_utf8_is_refused)
 {
 	static const char *const wrong[] = {
-		"\x80", "\xBF",                 /* a tail alone */
-		"\xC0\x80", "\xC1\xBF",         /* overlong ASCII */
-		"\xE0\x80\x80", "\xE0\x9F\xBF", /* overlong, two bytes fit */
-		"\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF",
-		"\xED\xA0\x80", "\xED\xBF\xBF", /* surrogates */
-		"\xF4\x90\x80\x80",             /* above U+10FFFF */
-		"\xF5\x80\x80\x80", "\xFE", "\xFF",
-		"\xC3", "\xE8\xA1", "\xF0\x9F\x91", /* truncated */
-		"\xC3" "a", "\xE8\xA1" "a", "\xF0\x9F\x91" "a",
+		"\x80",
+		"\xBF", /* a tail alone */
+		"\xC0\x80",
+		"\xC1\xBF", /* overlong ASCII */
+		"\xE0\x80\x80",
+		"\xE0\x9F\xBF", /* overlong, two bytes fit */
+		"\xF0\x80\x80\x80",
+		"\xF0\x8F\xBF\xBF",
+		"\xED\xA0\x80",
+		"\xED\xBF\xBF",     /* surrogates */
+		"\xF4\x90\x80\x80", /* above U+10FFFF */
+		"\xF5\x80\x80\x80",
+		"\xFE",
+		"\xFF",
+		"\xC3",
+		"\xE8\xA1",
+		"\xF0\x9F\x91", /* truncated */
+		"\xC3"
+		"a",
+		"\xE8\xA1"
+		"a",
+		"\xF0\x9F\x91"
+		"a",
 	};
 	uint32_t point = 7;
 
@@ -208,8 +222,7 @@ main(void)
 		cmocka_unit_test(a_cluster_is_stepped_over_whole),
 		cmocka_unit_test(
 		    from_inside_a_cluster_one_comes_to_its_borders),
-		cmocka_unit_test(
-		    backwards_meets_the_same_clusters_as_forwards),
+		cmocka_unit_test(backwards_meets_the_same_clusters_as_forwards),
 		cmocka_unit_test(a_prefix_keeps_clusters_whole),
 		cmocka_unit_test(a_copy_is_trimmed_and_cut_at_a_cluster),
 		cmocka_unit_test(only_digits_are_digits),

@@ -17,11 +17,12 @@ static struct reading
 read_text(const char *text)
 {
 	struct reading reading = { .arena = arena_new(),
-		.tsv = { .file = "a.tsv", .columns = columns, .n_columns = 2 } };
+		.tsv = {
+		    .file = "a.tsv", .columns = columns, .n_columns = 2 } };
 
 	reading.problems.arena = reading.arena;
-	reading.fail = tsv_read(&reading.tsv, text, strlen(text),
-	    &reading.problems, &reading.err);
+	reading.fail = tsv_read(
+	    &reading.tsv, text, strlen(text), &reading.problems, &reading.err);
 	return reading;
 }
 
@@ -49,12 +50,12 @@ assert_problem(const char *text, int line, const char *code, const char *arg)
 T(rows_are_read_with_their_lines)
 {
 	scoped_reading reading = read_text("# places\n"
-	    "code\tname\n"
-	    "\n"
-	    "1\tNagri Kaler\n"
-	    "# more\n"
-	    "2\t\n"
-	    "\tx # y");
+					   "code\tname\n"
+					   "\n"
+					   "1\tNagri Kaler\n"
+					   "# more\n"
+					   "2\t\n"
+					   "\tx # y");
 
 	t_done(reading.fail, reading.err);
 	assert_int_equal(reading.tsv.n, 3);
@@ -68,8 +69,9 @@ T(rows_are_read_with_their_lines)
 
 T(what_spreadsheets_write_is_read)
 {
-	scoped_reading reading = read_text("\xEF\xBB\xBF" "code\tname\r\n"
-	    "1\ta\r\n");
+	scoped_reading reading = read_text("\xEF\xBB\xBF"
+					   "code\tname\r\n"
+					   "1\ta\r\n");
 
 	t_done(reading.fail, reading.err);
 	assert_int_equal(reading.tsv.n, 1);
@@ -100,15 +102,16 @@ T(every_row_with_other_cells_is_told)
 
 T(many_cells_are_counted_but_not_kept)
 {
-	assert_problem("code\tname\n"
+	assert_problem(
+	    "code\tname\n"
 	    "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
 	    2, "tsv.cells", "2");
 }
 
 T(hidden_characters_are_refused)
 {
-	assert_problem("code\tname\n1\ta\xE2\x80\x8B\n", 2,
-	    "syntax.character", "U+200B");
+	assert_problem(
+	    "code\tname\n1\ta\xE2\x80\x8B\n", 2, "syntax.character", "U+200B");
 	assert_problem("code\tname\n1\t\xFF\n", 2, "syntax.not-utf8", "");
 }
 
@@ -147,7 +150,8 @@ T(a_file_is_read_by_its_name)
 	assert_string_equal(reading.tsv.file, "x.tsv");
 	assert_string_equal(reading.tsv.rows[0].cells[0], "1");
 	assert_int_equal(tsv_load(&reading.tsv, "/nowhere/x.tsv",
-	    &reading.problems, &reading.err), FAIL_MISSING);
+			     &reading.problems, &reading.err),
+	    FAIL_MISSING);
 }
 
 int

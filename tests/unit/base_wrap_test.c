@@ -53,9 +53,11 @@ T(a_long_word_breaks_at_a_cluster)
 {
 	assert_wraps("abcdefghij", 4, "abcd|efgh|ij");
 	assert_wraps("a bcdefghij", 4, "a|bcde|fghi|j");
-	assert_wraps("\xE8\xA1\x97\xE8\xA1\x97", 3,
-	    "\xE8\xA1\x97|\xE8\xA1\x97");
-	assert_wraps("abe\xCC\x81" "cd", 3, "abe\xCC\x81|cd");
+	assert_wraps(
+	    "\xE8\xA1\x97\xE8\xA1\x97", 3, "\xE8\xA1\x97|\xE8\xA1\x97");
+	assert_wraps("abe\xCC\x81"
+		     "cd",
+	    3, "abe\xCC\x81|cd");
 }
 
 T(blanks_at_a_break_hang)
@@ -74,7 +76,11 @@ T(blanks_before_a_text_are_kept)
 
 T(a_no_break_space_does_not_break)
 {
-	assert_wraps("ab c\xC2\xA0" "d", 5, "ab|c\xC2\xA0" "d");
+	assert_wraps("ab c\xC2\xA0"
+		     "d",
+	    5,
+	    "ab|c\xC2\xA0"
+	    "d");
 }
 
 static const char *const pieces[] = { "a", "b", "kata", " ", " ", "  ", "\n",
@@ -86,8 +92,8 @@ make_text(struct t_random *random, struct buf *text)
 {
 	buf_init(text, 4096);
 	for (size_t i = t_random_below(random, 60); i > 0; i--)
-		buf_text(text,
-		    pieces[t_random_below(random, array_length(pieces))]);
+		buf_text(
+		    text, pieces[t_random_below(random, array_length(pieces))]);
 }
 
 /* What is between end and next: blanks that hang, then one newline. */
@@ -116,8 +122,8 @@ T(lines_joined_are_the_text)
 		size_t at = 0;
 
 		make_text(&random, &text);
-		wrap = wrap_text(arena, text.text,
-		    2 + t_random_below(&random, 20));
+		wrap = wrap_text(
+		    arena, text.text, 2 + t_random_below(&random, 20));
 		assert_true(wrap.n >= 1);
 		for (size_t j = 0; j < wrap.n; j++) {
 			assert_int_equal(wrap.line[j].begin, at);
@@ -140,8 +146,8 @@ T(no_cluster_is_parted)
 		size_t at = 0, line = 1;
 
 		make_text(&random, &text);
-		wrap = wrap_text(arena, text.text,
-		    2 + t_random_below(&random, 6));
+		wrap =
+		    wrap_text(arena, text.text, 2 + t_random_below(&random, 6));
 		for (; at < text.size; at = text_next(text.text, at))
 			if (line < wrap.n && wrap.line[line].begin == at)
 				line++;
@@ -164,16 +170,18 @@ T(no_line_is_wider_than_the_columns)
 		make_text(&random, &text);
 		wrap = wrap_text(arena, text.text, columns);
 		for (size_t j = 0; j < wrap.n; j++)
-			assert_true(text_columns_n(
-			    text.text + wrap.line[j].begin,
-			    wrap.line[j].end - wrap.line[j].begin) <= columns);
+			assert_true(
+			    text_columns_n(text.text + wrap.line[j].begin,
+				wrap.line[j].end - wrap.line[j].begin) <=
+			    columns);
 	}
 }
 
 T(a_cluster_wider_than_the_line_stands_alone)
 {
-	assert_wraps("a\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9" "b", 2,
-	    "a|\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9|b");
+	assert_wraps("a\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9"
+		     "b",
+	    2, "a|\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9|b");
 }
 
 T(every_place_belongs_to_one_line)
