@@ -1,7 +1,6 @@
 #include "lib/t.h"
 
 #include <signal.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/spawn.h"
@@ -123,17 +122,27 @@ T(a_program_may_leave_another_behind)
 	    err);
 }
 
-T(no_file_is_left_open)
+static size_t
+count_open(void)
 {
-	int before = dup(0), after;
+	scoped_arena arena = arena_new();
+	const char *const *names;
+	size_t n = 0;
 	struct err err;
 
-	close(before);
+	t_done(folder_list("/proc/self/fd", arena, &names, &n, &err), err);
+	return n;
+}
+
+T(no_file_is_left_open)
+{
+	size_t before = count_open();
+	struct err err;
+
 	t_done(run_shell("exit 0", "", "x", 1, LONG_MS, &err), err);
-	(void)run_shell("exit 1", "", "x", 1, LONG_MS, &err);
-	after = dup(0);
-	close(after);
-	assert_int_equal(after, before);
+	assert_int_equal(
+	    run_shell("exit 1", "", "x", 1, LONG_MS, &err), FAIL_IO);
+	assert_int_equal(count_open(), before);
 }
 
 int

@@ -130,6 +130,13 @@ T(a_cluster_is_stepped_over_whole)
 	assert_int_equal(text_previous(text, 0), 0);
 }
 
+T(a_newline_of_two_bytes_is_one_cluster)
+{
+	assert_int_equal(text_next("a\r\nb", 1), 3);
+	assert_int_equal(text_previous("a\r\nb", 3), 1);
+	assert_int_equal(text_next("\n\n", 0), 1);
+}
+
 T(from_inside_a_cluster_one_comes_to_its_borders)
 {
 	assert_int_equal(text_previous("ab" E_MARKED, 3), 2);
@@ -220,6 +227,7 @@ main(void)
 		cmocka_unit_test(
 		    text_is_as_wide_as_what_the_sanitiser_makes_of_it),
 		cmocka_unit_test(a_cluster_is_stepped_over_whole),
+		cmocka_unit_test(a_newline_of_two_bytes_is_one_cluster),
 		cmocka_unit_test(
 		    from_inside_a_cluster_one_comes_to_its_borders),
 		cmocka_unit_test(backwards_meets_the_same_clusters_as_forwards),

@@ -66,6 +66,7 @@ T(blanks_at_a_break_hang)
 	assert_wraps("abc     ", 4, "abc");
 	assert_wraps("ab  ", 4, "ab  ");
 	assert_wraps("a   b", 8, "a   b");
+	assert_wraps("       a", 4, "|a");
 }
 
 T(blanks_before_a_text_are_kept)
