@@ -66,7 +66,10 @@ enum fail store_draft_restore(struct store *store,
 enum fail store_draft_drop(struct store *store, const struct draft_key *key,
     struct err *err) must_check nonnull(1, 2);
 
-/* Remove what is past its days; ret_n, which may be NULL, says how many. */
+/*
+ * Remove what is past its days, so that no byte of it stays in the file;
+ * ret_n, which may be NULL, says how many.
+ */
 enum fail store_draft_purge(struct store *store, size_t *ret_n,
     struct err *err) must_check nonnull(1);
 

@@ -198,12 +198,25 @@ store_draft_drop(struct store *store, const struct draft_key *key,
 	return change(store, DROP, key, &n, err);
 }
 
+/*
+ * What was deleted is overwritten in the file, but stays in the WAL until
+ * that is carried over and cut. Does nothing while others read.
+ */
+static void
+wipe_wal(struct store *store)
+{
+	if (!store->writing.is_open)
+		sqlite3_wal_checkpoint_v2(store->db, "main",
+		    SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
 enum fail
 store_draft_purge(struct store *store, size_t *ret_n, struct err *err)
 {
 	scoped_transaction transaction = { 0 };
 	scoped_query query = { 0 };
 	int64_t now_ms;
+	size_t n;
 	enum fail fail;
 
 	fail = local_begin(&transaction, store, "", err);
@@ -216,7 +229,12 @@ store_draft_purge(struct store *store, size_t *ret_n, struct err *err)
 	query_integer(&query, 2, now_ms -
 	    (int64_t)DRAFT_DISCARDED_DAYS * DAY_MS);
 	fail = query_run(&query, err);
+	n = (size_t)sqlite3_changes(store->db);
+	if (!fail)
+		fail = local_commit(&transaction, err);
+	if (!fail && n > 0)
+		wipe_wal(store);
 	if (!fail && ret_n != NULL)
-		*ret_n = (size_t)sqlite3_changes(store->db);
-	return fail ? fail : local_commit(&transaction, err);
+		*ret_n = n;
+	return fail;
 }

@@ -8,8 +8,8 @@
 
 /*
  * From the schema a file has to the one this program has: each missing file
- * of data/schema in a transaction of its own, and with the last one the
- * synced tables from the registry. PRAGMA user_version is the number of the
+ * of data/schema in a transaction of its own, with the synced tables as the
+ * registry has them now. PRAGMA user_version is the number of the
  * last file run.
  */
 static int
@@ -57,10 +57,13 @@ write_self(struct store *store, const struct store_options *options,
     struct err *err)
 {
 	int64_t now_ms = clock_now(&store->clock);
+	char pragma[64];
 	struct id writer;
 	sqlite3_stmt *stmt = NULL;
 	int rc;
 
+	snprintf(pragma, sizeof pragma, "PRAGMA application_id = %d",
+	    STORE_APPLICATION_ID);
 	entropy_fill(&store->entropy, writer.byte, sizeof writer.byte);
 	rc = sqlite3_prepare_v2(store->db, "INSERT INTO _self(one, writer, "
 	    "station, letter, is_practice, hlc, made_ms) "
@@ -75,7 +78,7 @@ write_self(struct store *store, const struct store_options *options,
 	sqlite3_finalize(stmt);
 	if (rc != SQLITE_DONE)
 		return sqlite_fail(store->db, rc, err);
-	return FAIL_NONE;
+	return sqlite_do(store->db, pragma, err);
 }
 
 /* One file, inside its transaction. */
@@ -84,20 +87,19 @@ run_file(struct store *store, const struct store_options *options,
     const struct schema_file *file, struct err *err)
 {
 	scoped_arena arena = arena_new();
-	int number = schema_file_number(file);
-	char pragma[64];
-	enum fail fail;
+	bool is_first = file == &schema_files[0];
+	enum fail fail = FAIL_NONE;
 
-	fail = sqlite_do(store->db, schema_file_text(file, arena), err);
-	if (!fail && number == newest())
+	/* A later file may fill cells that came with it. */
+	if (!is_first)
 		fail = registry_apply(store->db, err);
-	if (!fail && file == &schema_files[0]) {
-		snprintf(pragma, sizeof pragma, "PRAGMA application_id = %d",
-		    STORE_APPLICATION_ID);
-		fail = sqlite_do(store->db, pragma, err);
-		if (!fail)
-			fail = write_self(store, options, err);
-	}
+	if (!fail)
+		fail = sqlite_do(store->db, schema_file_text(file, arena),
+		    err);
+	if (!fail && is_first)
+		fail = registry_apply(store->db, err);
+	if (!fail && is_first)
+		fail = write_self(store, options, err);
 	return fail ? fail : record_file(store, file, err);
 }
 

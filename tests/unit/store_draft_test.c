@@ -1,5 +1,6 @@
 #include "lib/register.h"
 
+#include "base/file.h"
 #include "store/draft.h"
 
 static const struct draft_key new_one = { "ani", "application", "" };
@@ -137,6 +138,37 @@ T(drafts_age_out_after_thirty_days_discarded_ones_after_seven)
 	assert_int_equal(get(fixture, "live", &draft), FAIL_MISSING);
 }
 
+/* Is text anywhere in the register's files? */
+static bool
+is_on_disk(struct register_fixture *fixture, const char *text)
+{
+	static const char *const suffixes[] = { "", "-wal" };
+	bool is_found = false;
+
+	for (size_t i = 0; i < array_length(suffixes); i++) {
+		scoped_arena arena = arena_new();
+		char *bytes = NULL;
+		size_t size = 0;
+
+		if (file_read(arena_print(arena, "%s%s", fixture->path,
+		    suffixes[i]), 1 << 24, arena, &bytes, &size, NULL) ==
+		    FAIL_NONE && memmem(bytes, size, text, strlen(text)))
+			is_found = true;
+	}
+	return is_found;
+}
+
+T(a_purged_draft_leaves_no_byte_on_the_disk)
+{
+	struct register_fixture *fixture = *state;
+
+	keep(fixture, "", "name=Wayan Sudarma of Purwakarta");
+	assert_true(is_on_disk(fixture, "Wayan Sudarma of Purwakarta"));
+	fixture->now_ms += 31 * day_ms;
+	assert_int_equal(purge(fixture), 1);
+	assert_false(is_on_disk(fixture, "Wayan Sudarma of Purwakarta"));
+}
+
 T(a_draft_must_be_text)
 {
 	struct register_fixture *fixture = *state;
@@ -156,6 +188,7 @@ static const struct CMUnitTest tests[] = {
 	T_REGISTER(typing_on_makes_a_discarded_draft_live),
 	T_REGISTER(a_draft_goes_with_the_record_it_became),
 	T_REGISTER(drafts_age_out_after_thirty_days_discarded_ones_after_seven),
+	T_REGISTER(a_purged_draft_leaves_no_byte_on_the_disk),
 	T_REGISTER(a_draft_must_be_text),
 };
 

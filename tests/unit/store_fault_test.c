@@ -2,14 +2,12 @@
  * The disk fails, or the process dies, at every single write: what is on the
  * disk is the old or the new, what was acknowledged is there, and the log
  * agrees with the records.
- *
- * SQLite's calls to the system land in the functions below.
  */
 #include "lib/register.h"
+#include "lib/strike.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -20,75 +18,6 @@
 #include "store/inside.h"
 #include "store/number.h"
 #include "store/state.h"
-
-enum strike { STRIKE_NEVER, STRIKE_KILL, STRIKE_ONCE, STRIKE_FOR_EVER };
-
-static struct {
-	enum strike strike;
-	int error;
-	int at;    /* the call it happens at, from 1 */
-	int calls; /* so far */
-} fault;
-
-static bool
-strikes(void)
-{
-	if (fault.strike == STRIKE_NEVER)
-		return false;
-	fault.calls++;
-	if (fault.calls < fault.at ||
-	    (fault.strike == STRIKE_ONCE && fault.calls > fault.at))
-		return false;
-	if (fault.strike == STRIKE_KILL)
-		kill(getpid(), SIGKILL);
-	errno = fault.error;
-	return true;
-}
-
-static void
-strike_at(enum strike strike, int at, int error)
-{
-	fault.strike = strike;
-	fault.at = at;
-	fault.error = error;
-	fault.calls = 0;
-}
-
-ssize_t
-pwrite64(int fd, const void *bytes, size_t size, off64_t at)
-{
-	return strikes() ? -1 : syscall(SYS_pwrite64, fd, bytes, size, at);
-}
-
-ssize_t
-pwrite(int fd, const void *bytes, size_t size, off_t at)
-{
-	return strikes() ? -1 : syscall(SYS_pwrite64, fd, bytes, size, at);
-}
-
-int
-fdatasync(int fd)
-{
-	return strikes() ? -1 : (int)syscall(SYS_fdatasync, fd);
-}
-
-int
-fsync(int fd)
-{
-	return strikes() ? -1 : (int)syscall(SYS_fsync, fd);
-}
-
-int
-ftruncate64(int fd, off64_t size)
-{
-	return strikes() ? -1 : (int)syscall(SYS_ftruncate, fd, size);
-}
-
-int
-ftruncate(int fd, off_t size)
-{
-	return strikes() ? -1 : (int)syscall(SYS_ftruncate, fd, size);
-}
 
 /* One act of the desk: a draft becomes an application with its number. */
 static enum fail
@@ -302,7 +231,7 @@ fails_and_recovers(struct register_fixture *fixture, const char *start,
 		register_reopen(fixture);
 		strike_at(strike, n, error);
 		fail = receive(fixture->store, fixture->arena, &err);
-		has_failed = fault.calls >= n;
+		has_failed = strike_calls() >= n;
 		strike_at(STRIKE_NEVER, 0, 0);
 		/* After a failed fsync it asks to be opened anew. */
 		if (store_refusal(fixture->store) != NULL)

@@ -1,0 +1,194 @@
+/* A register of an older program, brought up to this one. */
+#include "lib/register.h"
+#include "lib/strike.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/check.h"
+#include "store/inside.h"
+
+/*
+ * The program's own schema files, and one more that came later: this test is
+ * the newer program.
+ */
+#define schema_files released_files
+#define schema_files_n released_files_n
+#include "store/schema_files.c"
+#undef schema_files
+#undef schema_files_n
+
+static const char *const later[] = {
+	"-- What a later program needs.",
+	"CREATE TABLE later (",
+	"	name TEXT NOT NULL PRIMARY KEY -- of something",
+	") STRICT, WITHOUT ROWID;",
+	"UPDATE person SET email = 'none@example.id';",
+	"INSERT INTO later(name) VALUES('filled');",
+};
+
+const struct schema_file schema_files[] = {
+	{ "0001-initial.sql", file_1, array_length(file_1) },
+	{ "0002-later.sql", later, array_length(later) },
+};
+const size_t schema_files_n = array_length(schema_files);
+
+static void
+run(struct register_fixture *fixture, const char *text)
+{
+	char *message = NULL;
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open(fixture->path, &db), SQLITE_OK);
+	if (sqlite3_exec(db, text, NULL, NULL, &message) != SQLITE_OK)
+		fail_msg("%s", message);
+	sqlite3_close(db);
+}
+
+/* As a program that has only the first file would have left it. */
+static struct record
+make_older(struct register_fixture *fixture)
+{
+	struct record person = record_of(TABLE_PERSON,
+	    store_new_id(fixture->store));
+
+	record_set_text(&person, fixture->arena, PERSON_NAME, "Wayan");
+	register_put(fixture, &person);
+	store_close(fixture->store);
+	fixture->store = NULL;
+	run(fixture, "DROP TABLE later; DELETE FROM _migration "
+	    "WHERE number = 2; PRAGMA user_version = 1");
+	return person;
+}
+
+static int64_t
+count(struct register_fixture *fixture, const char *text)
+{
+	struct err err = { 0 };
+	int64_t n = -1;
+
+	t_done(sqlite_integer(fixture->store->db, text, &n, &err), err);
+	return n;
+}
+
+static const char *
+copy_path(struct register_fixture *fixture)
+{
+	return arena_print(fixture->arena, "%s.before-0002", fixture->path);
+}
+
+T(an_older_register_is_brought_up)
+{
+	struct register_fixture *fixture = *state;
+	struct record person = make_older(fixture);
+	struct err err = { 0 };
+
+	register_reopen(fixture);
+	assert_null(store_refusal(fixture->store));
+	assert_int_equal(count(fixture, "PRAGMA user_version"), 2);
+	assert_int_equal(count(fixture, "SELECT count(*) FROM _migration"), 2);
+	assert_int_equal(count(fixture, "SELECT count(*) FROM later"), 1);
+	t_done(store_get(fixture->store, TABLE_PERSON, &person.id,
+	    fixture->arena, &person, &err), err);
+	assert_string_equal(record_text(&person, PERSON_NAME), "Wayan");
+	register_put(fixture, &person);
+}
+
+T(a_migration_writes_nothing_into_the_log)
+{
+	struct register_fixture *fixture = *state;
+
+	make_older(fixture);
+	register_reopen(fixture);
+	assert_int_equal(count(fixture, "SELECT count(*) FROM person "
+	    "WHERE email = 'none@example.id'"), 1);
+	assert_int_equal(count(fixture, "SELECT count(*) FROM _op"), 1);
+}
+
+T(the_register_is_kept_as_it_was_before)
+{
+	struct register_fixture *fixture = *state;
+	sqlite3 *db = NULL;
+	int64_t version = 0, people = 0;
+
+	make_older(fixture);
+	register_reopen(fixture);
+	assert_int_equal(sqlite3_open(copy_path(fixture), &db), SQLITE_OK);
+	assert_int_equal(sqlite_integer(db, "PRAGMA user_version", &version,
+	    NULL), FAIL_NONE);
+	assert_int_equal(sqlite_integer(db, "SELECT count(*) FROM person",
+	    &people, NULL), FAIL_NONE);
+	sqlite3_close(db);
+	assert_int_equal(version, 1);
+	assert_int_equal(people, 1);
+}
+
+T(an_older_register_is_not_brought_up_for_reading_only)
+{
+	struct register_fixture *fixture = *state;
+	struct err err = { 0 };
+
+	make_older(fixture);
+	fixture->options.is_read_only = true;
+	assert_int_equal(store_open(fixture->path, &fixture->options,
+	    &fixture->store, &err), FAIL_CONFLICT);
+	assert_string_equal(err.fact.code, "store.older");
+	assert_int_equal(access(copy_path(fixture), F_OK), -1);
+}
+
+/* True when the process was killed. */
+static bool
+is_killed_at(struct register_fixture *fixture, int n)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		struct store *store = NULL;
+
+		strike_at(STRIKE_KILL, n, 0);
+		if (store_open(fixture->path, &fixture->options, &store, NULL))
+			_exit(1);
+		store_close(store);
+		_exit(0);
+	}
+	assert_true(child > 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+	return WIFSIGNALED(status);
+}
+
+T(a_kill_while_it_is_brought_up_does_no_harm)
+{
+	struct register_fixture *fixture = *state;
+	bool is_killed = true;
+
+	for (int n = 1; is_killed; n++) {
+		make_older(fixture);
+		unlink(copy_path(fixture));
+		is_killed = is_killed_at(fixture, n);
+		register_reopen(fixture);
+		assert_null(store_refusal(fixture->store));
+		assert_int_equal(count(fixture, "SELECT count(*) FROM later"),
+		    1);
+		assert_int_equal(count(fixture, "SELECT count(*) FROM _op"),
+		    n);
+		assert_int_equal(access(copy_path(fixture), F_OK), 0);
+	}
+}
+
+static const struct CMUnitTest tests[] = {
+	T_REGISTER(an_older_register_is_brought_up),
+	T_REGISTER(a_migration_writes_nothing_into_the_log),
+	T_REGISTER(the_register_is_kept_as_it_was_before),
+	T_REGISTER(an_older_register_is_not_brought_up_for_reading_only),
+	T_REGISTER(a_kill_while_it_is_brought_up_does_no_harm),
+};
+
+int
+main(void)
+{
+	return T_RUN(tests);
+}
