@@ -50,6 +50,13 @@ else
 	skip "and is said" "no /dev/full"
 fi
 
+(
+	# A limit is an error to be told, not a signal to die of.
+	ulimit -f 0
+	"$loket" --help >"$work/limited" 2>/dev/null
+)
+is "a limit on the size of files is a failure, not the end" "$?" 1
+
 # Every command has its help, and the list has its first line.
 run --help
 printf '%s\n' "$output" | sed -n '/^Perintah:/,$s/^  \([a-z]*\) .*/\1/p' \
