@@ -22,7 +22,7 @@ struct answers;
 enum answer_origin {
 	ANSWER_EMPTY,
 	ANSWER_TYPED,
-	ANSWER_FILLED,  /* from a record */
+	ANSWER_FILLED, /* from a record */
 	ANSWER_DEFAULT,
 	ANSWER_DERIVED, /* from another field */
 };
@@ -32,9 +32,9 @@ struct answer {
 	const char *typed;  /* what was typed while it is wrong, else "" */
 	enum answer_origin origin;
 	enum severity severity;
-	struct fact fact;   /* why; with FINE a remark, or code "" */
-	bool is_changed;    /* since answers_kept() */
-	bool is_confirmed;  /* typed twice, or it need not be */
+	struct fact fact;  /* why; with FINE a remark, or code "" */
+	bool is_changed;   /* since answers_kept() */
+	bool is_confirmed; /* typed twice, or it need not be */
 };
 
 /* Empty ones; they live in the arena, form must live as long. */
@@ -43,8 +43,8 @@ struct answers *answers_new(struct arena *arena, const struct form *form)
 const struct form *answers_form(const struct answers *answers) nonnull(1);
 
 /* Put the defaults into fields that are empty. They count as no change. */
-void answers_default(struct answers *answers,
-    const struct field_context *context) nonnull(1, 2);
+void answers_default(
+    struct answers *answers, const struct field_context *context) nonnull(1, 2);
 
 /*
  * A person typed size bytes into a field and left it: clean, read, judge, and
@@ -58,8 +58,7 @@ const struct answer *answers_type(struct answers *answers, size_t field,
 
 /* Choose a row of the field's lookup, or store what is known to be good. */
 const struct answer *answers_put(struct answers *answers, size_t field,
-    const char *stored, const struct field_context *context)
-    nonnull(1, 3, 4);
+    const char *stored, const struct field_context *context) nonnull(1, 3, 4);
 
 /*
  * The second typing of a field that is typed twice. WRONG when it differs:
@@ -69,9 +68,12 @@ enum severity answers_confirm(struct answers *answers, size_t field,
     const char *typed, size_t size, const struct field_context *context,
     struct fact *fact) nonnull(1, 3, 5);
 
-/* Judge every field again, with all the others known. */
-void answers_judge(struct answers *answers,
-    const struct field_context *context) nonnull(1, 2);
+/*
+ * Judge every field again, with all the others known; what was wrong as typed
+ * is read again. Needed after answers_read().
+ */
+void answers_judge(struct answers *answers, const struct field_context *context)
+    nonnull(1, 2);
 
 const struct answer *answers_at(const struct answers *answers, size_t field)
     nonnull(1);
@@ -106,12 +108,12 @@ struct field_list {
 };
 
 /* Shown and required, and empty (or not typed a second time yet). */
-struct field_list answers_missing(const struct answers *answers,
-    struct arena *arena) nonnull(1, 2);
-struct field_list answers_wrong(const struct answers *answers,
-    struct arena *arena) nonnull(1, 2);
-struct field_list answers_doubtful(const struct answers *answers,
-    struct arena *arena) nonnull(1, 2);
+struct field_list answers_missing(
+    const struct answers *answers, struct arena *arena) nonnull(1, 2);
+struct field_list answers_wrong(
+    const struct answers *answers, struct arena *arena) nonnull(1, 2);
+struct field_list answers_doubtful(
+    const struct answers *answers, struct arena *arena) nonnull(1, 2);
 
 /* Has anybody changed anything since answers_kept() (or the beginning)? */
 bool answers_are_changed(const struct answers *answers) nonnull(1);
@@ -154,7 +156,7 @@ enum fail answers_written_for(const char *text, size_t size,
 /* What becomes of answers on another version of their form. */
 struct answers_upgraded {
 	struct answers *answers;
-	const char *const *gone;  /* names of fields that had a value */
+	const char *const *gone; /* names of fields that had a value */
 	size_t n_gone;
 	const char *const *added; /* names of fields there were not */
 	size_t n_added;

@@ -86,11 +86,11 @@ struct field_place {
 struct field {
 	const char *name; /* of the cell, or of the ANSWER row */
 	enum field_type type;
-	int line;         /* in the file */
-	int size;         /* characters at most */
+	int line; /* in the file */
+	int size; /* characters at most */
 	const char *label;
-	const char *hint; /* one line: what to type */
-	const char *help; /* paragraphs, joined by '\n' */
+	const char *hint;   /* one line: what to type */
+	const char *help;   /* paragraphs, joined by '\n' */
 	const char *clause; /* "32/1.A.4", or NULL */
 	const char *lookup; /* what F4 searches: choice region kbli standard
 			       officer person company; or NULL. A good value of
@@ -98,11 +98,11 @@ struct field {
 	enum privacy privacy;
 	struct field_place place;
 	size_t section;
-	bool is_required;     /* always, when shown */
-	bool may_copy;        /* F6 */
-	bool is_twice;        /* typed a second time to confirm */
-	bool is_birth;        /* a date of birth */
-	bool may_be_future;   /* a date after today is fine */
+	bool is_required;   /* always, when shown */
+	bool may_copy;      /* F6 */
+	bool is_twice;      /* typed a second time to confirm */
+	bool is_birth;      /* a date of birth */
+	bool may_be_future; /* a date after today is fine */
 	struct field_conditions required_when;
 	struct field_conditions shown_when;
 	const struct field_choice *choices;
@@ -120,7 +120,7 @@ enum form_side { FORM_LEFT, FORM_RIGHT, FORM_WIDE };
 struct form_section {
 	const char *title; /* "" for none */
 	enum form_side side;
-	int page, row;     /* of the title; row -1 without one */
+	int page, row; /* of the title; row -1 without one */
 	int column;
 };
 
@@ -140,7 +140,7 @@ enum {
 	FORM_LINES = 17,
 	FORM_LABEL_MAX = 11,
 	FORM_LABEL_LEFT = 2,
-	FORM_LABEL_RIGHT = 43,
+	FORM_LABEL_RIGHT = 44,
 	FORM_FIELD_OFFSET = 13, /* from the label; the mark is 11 from it */
 	FORM_COLUMNS = 79,
 	FORM_FIELDS_MAX = 200,
@@ -165,7 +165,7 @@ enum fail form_read(const struct document *document,
 int form_field(const struct form *form, const char *name) nonnull(1, 2);
 
 /* The choice with that code, or NULL. */
-const struct field_choice *field_choice(const struct field *field,
-    const char *code) nonnull(1, 2);
+const struct field_choice *field_choice(
+    const struct field *field, const char *code) nonnull(1, 2);
 
 #endif

@@ -54,8 +54,15 @@ const char *field_type_name(enum field_type type);
 bool field_type_named(const char *name, enum field_type *ret_type)
     must_check nonnull(1, 2);
 
-/* Characters a field of the type has when the file does not say. */
+/* Characters a field of the type has; the file may say when has_size. */
 int field_type_size(enum field_type type);
+bool field_type_has_size(enum field_type type);
+
+/* Columns it is shown in, 0: as many as characters. */
+int field_type_width(enum field_type type);
+
+/* What F4 searches in a field of the type, or NULL. */
+const char *field_type_lookup(enum field_type type);
 
 /*
  * May this character be typed? Separators of numbers may not: they are left
@@ -68,10 +75,13 @@ bool field_ignores(const struct field *field, uint32_t point) nonnull(1);
 size_t field_ceiling(const struct field *field) nonnull(1);
 
 /*
- * Clean size bytes that were typed or pasted, in any state: what cannot be in
- * this type is left out, outer blanks go, at most field_ceiling() characters
- * stay. Returns how many characters were left out that were no separators.
+ * Clean size bytes that were typed or pasted, in any state: controls and what
+ * may not stand in text (base/text.h) are left out, blanks at both ends go, a
+ * text of more than FIELD_TYPED_MAX bytes is cut. Characters the type does
+ * not take stay, for field_read() to name. Returns how many characters were
+ * left out.
  */
+enum { FIELD_TYPED_MAX = 48 << 10 };
 size_t field_clean(const struct field *field, const char *typed, size_t size,
     struct buf *out) nonnull(1, 2, 4);
 
@@ -89,22 +99,20 @@ enum severity field_check(const struct field *field, const char *stored,
 
 /* Append what a person reads: "3201 2345 6789 0123", "3 Menengah". */
 void field_print(const struct field *field, const char *stored,
-    const struct field_context *context, struct buf *out)
-    nonnull(1, 2, 3, 4);
+    const struct field_context *context, struct buf *out) nonnull(1, 2, 3, 4);
 
 /*
  * The same with identity numbers masked, secrets as '*': for every place
  * where the value is not being typed.
  */
 void field_show(const struct field *field, const char *stored,
-    const struct field_context *context, struct buf *out)
-    nonnull(1, 2, 3, 4);
+    const struct field_context *context, struct buf *out) nonnull(1, 2, 3, 4);
 
 /*
  * Append the text while it is being typed in groups (NIK), every character
  * of it kept: what ui/line_edit.h wants as line_format.
  */
-void field_group(const struct field *field, const char *typed,
-    struct buf *out) nonnull(1, 2, 3);
+void field_group(const struct field *field, const char *typed, struct buf *out)
+    nonnull(1, 2, 3);
 
 #endif

@@ -48,8 +48,8 @@ struct lookup lookup_regions(const struct regions *regions) nonnull(1);
 
 /* Codes are "22210/2020": code and edition. */
 struct lookup lookup_kbli(const struct kbli_table *kbli) nonnull(1);
-struct lookup lookup_standards(const struct standard *const *standards,
-    size_t n);
+struct lookup lookup_standards(
+    const struct standard *const *standards, size_t n);
 
 /* A plain list of rows: officers, for one. */
 struct lookup lookup_rows(const struct lookup_row *rows, size_t n);

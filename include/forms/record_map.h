@@ -22,11 +22,11 @@ void answers_to_record(const struct answers *answers, struct record *record,
 
 /*
  * The ANSWER rows of parent for the fields that are cells of none of the n
- * tables. One with an empty value takes an earlier one back: it need not be
- * written when there is no such row.
+ * taken tables. One with an empty value takes an earlier one back: it need not
+ * be written when there is no such row.
  */
 void answers_to_rows(const struct answers *answers,
-    const enum table_number *tables, size_t n, const struct id *parent,
+    const enum table_number *taken, size_t n, const struct id *parent,
     struct arena *arena, struct record **ret_rows, size_t *ret_n)
     nonnull(1, 4, 5, 6, 7);
 

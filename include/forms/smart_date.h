@@ -37,12 +37,11 @@ struct date_rule {
  * DOUBT for a birth 120 years ago; WRONG leaves *ret_date alone. fact may be
  * NULL. Printing with date_print_local and reading gives the same date.
  */
-enum severity smart_date_read(const char *typed,
-    const struct date_rule *rule, struct date *ret_date, struct fact *fact)
-    must_check nonnull(1, 2, 3);
+enum severity smart_date_read(const char *typed, const struct date_rule *rule,
+    struct date *ret_date, struct fact *fact) must_check nonnull(1, 2, 3);
 
 /* Judge a date against the rule, as above. */
-enum severity smart_date_check(struct date date,
-    const struct date_rule *rule, struct fact *fact) nonnull(2);
+enum severity smart_date_check(struct date date, const struct date_rule *rule,
+    struct fact *fact) nonnull(2);
 
 #endif

@@ -1,0 +1,173 @@
+/* The sheets in forms/, as they are shipped. */
+
+#include "base/text.h"
+#include "forms/record_map.h"
+#include "lib/sheet.h"
+
+static const char *const shipped[] = { "application", "check-note",
+	"first-officer", "move-cancel", "move-complete", "move-handover",
+	"move-issue", "move-refuse", "move-return", "move-withdraw", "officer",
+	"reasons" };
+
+static bool
+has_clause(const void *context, const char *clause)
+{
+	return standard_clause(context, clause) != NULL;
+}
+
+T(every_sheet_reads_and_each_clause_is_in_the_standard)
+{
+	scoped_arena arena = arena_new();
+	struct standard standard = load_standard(arena);
+	struct form_clauses clauses = { has_clause, &standard };
+
+	for (size_t i = 0; i < array_length(shipped); i++) {
+		struct problems problems;
+		struct document document = { 0 };
+		struct form form = { 0 };
+		struct err err = { 0 };
+
+		load_document(arena,
+		    arena_print(arena, "forms/%s.form", shipped[i]), &problems,
+		    &document);
+		t_done(form_read(&document, &clauses, &problems, &form, &err),
+		    err);
+		assert_string_equal(form.name, shipped[i]);
+	}
+}
+
+T(every_form_file_is_one_of_them)
+{
+	scoped_arena arena = arena_new();
+	const char *const *names;
+	size_t n, forms = 0;
+	struct err err = { 0 };
+
+	t_done(
+	    folder_list(arena_print(arena, "%s/forms", getenv("LOKET_SRCDIR")),
+		arena, &names, &n, &err),
+	    err);
+	for (size_t i = 0; i < n; i++)
+		forms += strstr(names[i], ".form") != NULL;
+	assert_int_equal(forms, array_length(shipped));
+}
+
+T(a_field_has_the_privacy_of_its_cell)
+{
+	static const struct {
+		const char *form;
+		enum table_number table;
+	} rows[] = { { "application", TABLE_APPLICATION },
+		{ "move-issue", TABLE_APPLICATION },
+		{ "move-handover", TABLE_APPLICATION },
+		{ "check-note", TABLE_CHECK }, { "officer", TABLE_OFFICER },
+		{ "move-refuse", TABLE_EVENT }, { "move-return", TABLE_EVENT },
+		{ "reasons", TABLE_APPLICATION } };
+	scoped_arena arena = arena_new();
+
+	for (size_t i = 0; i < array_length(rows); i++) {
+		const struct form *form = load_form(arena, rows[i].form);
+		const struct table *table = table_of(rows[i].table);
+
+		for (size_t j = 0; j < form->n; j++) {
+			const struct field *field = &form->fields[j];
+			int cell = table_cell(table, field->name);
+
+			if (cell >= 0)
+				assert_int_equal(
+				    table->cells[cell].privacy, field->privacy);
+		}
+	}
+}
+
+T(tab_order_begins_with_nib_then_nik)
+{
+	scoped_arena arena = arena_new();
+	const struct form *form = load_form(arena, "application");
+	struct answers *answers = answers_new(arena, form);
+	const char *names[2] = { "", "" };
+	size_t n = 0;
+
+	for (size_t i = 0; i < form->n && n < 2; i++)
+		if (answers_is_open(answers, i))
+			names[n++] = form->fields[i].name;
+	assert_string_equal(names[0], "nib");
+	assert_string_equal(names[1], "nik");
+}
+
+T(every_typed_cell_of_an_application_has_a_field_or_a_reason)
+{
+	scoped_arena arena = arena_new();
+	const struct form *forms[] = { load_form(arena, "application"),
+		load_form(arena, "move-issue"),
+		load_form(arena, "move-handover"),
+		load_form(arena, "reasons") };
+	const struct table *table = table_of(TABLE_APPLICATION);
+	/* Given by the program, not by a person. */
+	static const char *const own[] = { "number", "standard_version", "form",
+		"form_version" };
+
+	for (size_t i = 0; i < table->n_cells; i++) {
+		const char *name = table->cells[i].name;
+		bool is_there = table->cells[i].type != CELL_TEXT;
+
+		for (size_t j = 0; j < array_length(own); j++)
+			is_there = is_there || strcmp(own[j], name) == 0;
+		for (size_t j = 0; j < array_length(forms); j++)
+			is_there = is_there || form_field(forms[j], name) >= 0;
+		if (!is_there)
+			print_error("%s\n", name);
+		assert_true(is_there);
+	}
+}
+
+/* A company that was here before needs its NIB typed, and one answer. */
+T(a_known_company_leaves_little_to_type)
+{
+	scoped_arena arena = arena_new();
+	struct field_context context = load_context(arena);
+	struct answers *answers =
+	    answers_new(arena, load_form(arena, "application"));
+	struct record company = record_of(TABLE_COMPANY, (struct id){ { 1 } });
+	struct record person = record_of(TABLE_PERSON, (struct id){ { 2 } });
+	static const char *const company_values[] = { "1234567890123",
+		"PT Contoh Plastik", "", "22210", "2020", "menengah",
+		"contohplastik", "2026-11-18", "luar", "", "Surat RDTR 14/10",
+		"Jl. Raya Cibening 7", "32.14.13.2002" };
+	static const char *const person_values[] = { "3214015503900001",
+		"Désirée Ayu Lestari", "1990-03-15", "+6281234567890", "",
+		"Jl. Veteran No. 12", "32.14.01.1002" };
+	struct field_list missing;
+
+	for (int i = 0; i < (int)array_length(company_values); i++)
+		record_set_text(&company, arena, i, company_values[i]);
+	for (int i = 0; i < (int)array_length(person_values); i++)
+		record_set_text(&person, arena, i, person_values[i]);
+	answers_default(answers, &context);
+	type_into(answers, "nib", "1234567890123", &context);
+	answers_fill(answers, &company, &context, arena);
+	answers_fill(answers, &person, &context, arena);
+	assert_int_equal(answers_wrong(answers, arena).n, 0);
+	assert_int_equal(answers_doubtful(answers, arena).n, 0);
+	missing = answers_missing(answers, arena);
+	assert_int_equal(missing.n, 1);
+	assert_string_equal(
+	    answers_form(answers)->fields[missing.fields[0]].name, "proxy");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    every_sheet_reads_and_each_clause_is_in_the_standard),
+		cmocka_unit_test(every_form_file_is_one_of_them),
+		cmocka_unit_test(a_field_has_the_privacy_of_its_cell),
+		cmocka_unit_test(tab_order_begins_with_nib_then_nik),
+		cmocka_unit_test(
+		    every_typed_cell_of_an_application_has_a_field_or_a_reason),
+		cmocka_unit_test(a_known_company_leaves_little_to_type),
+	};
+
+	return T_RUN(tests);
+}
