@@ -158,7 +158,7 @@ put_halves(struct lines *lines, const char *left, const char *right)
 {
 	scoped_arena arena = arena_new();
 	size_t half = lines->size.columns / 2;
-	struct wrap a = wrap_text(arena, left, half - GAP);
+	struct wrap a = wrap_text(arena, left, half - 1);
 	struct wrap b = wrap_text(arena, right, half);
 
 	for (size_t i = 0; i < a.n || i < b.n; i++) {
@@ -172,7 +172,7 @@ put_halves(struct lines *lines, const char *left, const char *right)
 void
 lines_sign(struct lines *lines, const char *const word[4])
 {
-	size_t wanted = SIGN_LINES + 2 * GAP;
+	size_t wanted = 2 + SIGN_LINES + 2; /* names may take two */
 
 	if (lines->size.lines > 0 &&
 	    lines->line + wanted > lines->size.lines)

@@ -1,6 +1,8 @@
 #ifndef TESTS_LIB_LOAD_H
 #define TESTS_LIB_LOAD_H
 
+#include "domain/calendar.h"
+#include "domain/kbli.h"
 #include "domain/life.h"
 #include "domain/standard.h"
 #include "lib/asset.h"
@@ -43,6 +45,34 @@ load_life(struct arena *arena)
 	    &document);
 	t_done(life_read(&document, &problems, &life, &err), err);
 	return life;
+}
+
+static inline struct calendar
+load_calendar(struct arena *arena)
+{
+	struct problems problems = { .arena = arena };
+	struct calendar calendar = { 0 };
+	struct err err = { 0 };
+	size_t size = 0;
+	const char *text = asset_text(arena, "data/holidays.tsv", &size);
+
+	t_done(calendar_read("holidays.tsv", text, size, &problems, &calendar,
+	    &err), err);
+	return calendar;
+}
+
+static inline struct kbli_table
+load_kbli(struct arena *arena)
+{
+	struct problems problems = { .arena = arena };
+	struct kbli_table table = { 0 };
+	struct err err = { 0 };
+	size_t size = 0;
+	const char *text = asset_text(arena, "data/kbli.tsv", &size);
+
+	t_done(kbli_read("kbli.tsv", text, size, &problems, &table, &err),
+	    err);
+	return table;
 }
 
 #endif

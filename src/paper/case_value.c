@@ -1,0 +1,367 @@
+/* The facts of a case that are no list, each under the name papers use. */
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "domain/identity.h"
+#include "paper/case_inside.h"
+
+static const char *
+cell(const struct case_source *source, enum application_cell name)
+{
+	return record_text(source->facts->application, (int)name);
+}
+
+static const char *
+cell_date(const struct case_source *source, enum application_cell name)
+{
+	struct date date = { 0 };
+
+	if (!date_parse(cell(source, name), &date))
+		return "";
+	return case_date(source, date);
+}
+
+static const char *
+number(const struct case_source *source, int n)
+{
+	return arena_print(source->arena, "%d", n);
+}
+
+static const char *
+moment(const struct case_source *source, const char *date, int64_t ms)
+{
+	struct local_time local = local_time(ms);
+
+	return arena_print(source->arena, "%s %02d:%02d", date, local.hour,
+	    local.minute);
+}
+
+static const char *
+nik_masked(const struct case_source *source)
+{
+	char text[IDENTITY_SIZE];
+
+	nik_mask(cell(source, APPLICATION_NIK), text);
+	return arena_text(source->arena, text);
+}
+
+static const struct kbli *
+activity(const struct case_source *source)
+{
+	return kbli_find(source->facts->kbli, cell(source, APPLICATION_KBLI),
+	    cell(source, APPLICATION_KBLI_EDITION));
+}
+
+static const char *
+activity_title(const struct case_source *source)
+{
+	const struct kbli *kbli = activity(source);
+
+	return kbli == NULL ? "" : kbli->title;
+}
+
+/* "; 2025: 22201", to stand behind the edition. */
+static const char *
+activity_other(const struct case_source *source)
+{
+	const struct kbli *kbli = activity(source);
+	const struct kbli *other = kbli == NULL ? NULL :
+	    kbli_other(source->facts->kbli, kbli);
+
+	return other == NULL ? "" : arena_print(source->arena, "; %s: %s",
+	    other->edition, other->code);
+}
+
+/* Was it typed on another day than it was received? */
+static bool
+is_late(const struct case_source *source)
+{
+	char typed[DATE_TEXT_SIZE];
+
+	date_print(local_date(record_integer(source->facts->application,
+	    APPLICATION_TYPED_AT)), typed);
+	return strcmp(typed, cell(source, APPLICATION_RECEIVED_DATE)) != 0;
+}
+
+static const char *
+typed_late(const struct case_source *source)
+{
+	return is_late(source) ? "Y" : "";
+}
+
+static const char *
+typed(const struct case_source *source)
+{
+	int64_t at = record_integer(source->facts->application,
+	    APPLICATION_TYPED_AT);
+
+	return moment(source, case_date(source, local_date(at)), at);
+}
+
+/* The hour is known only of what was typed at once. */
+static const char *
+received(const struct case_source *source)
+{
+	return is_late(source) ?
+	    cell_date(source, APPLICATION_RECEIVED_DATE) : typed(source);
+}
+
+static const char *
+received_station(const struct case_source *source)
+{
+	return source->facts->received.station;
+}
+
+static const char *
+received_officer(const struct case_source *source)
+{
+	return source->facts->received.officer;
+}
+
+static const char *
+handed_by(const struct case_source *source)
+{
+	return strcmp(cell(source, APPLICATION_PROXY), "Y") == 0 ?
+	    cell(source, APPLICATION_PROXY_NAME) :
+	    cell(source, APPLICATION_NAME);
+}
+
+static bool
+is_complete(const struct case_source *source)
+{
+	return source->facts->clock->state == PROCESS_RUNNING ||
+	    source->facts->clock->state == PROCESS_ENDED;
+}
+
+static const char *
+clock_started(const struct case_source *source)
+{
+	return is_complete(source) ? "Y" : "";
+}
+
+static const char *
+complete_date(const struct case_source *source)
+{
+	return is_complete(source) ?
+	    case_date(source, source->facts->clock->started) : "";
+}
+
+/* In capitals, so that it is found at a glance: "KAM 03/12/2026". */
+static const char *
+due_date(const struct case_source *source)
+{
+	char *text;
+
+	if (!is_complete(source))
+		return "";
+	text = arena_text(source->arena,
+	    case_date(source, source->facts->clock->due.date));
+	for (char *at = text; *at != '\0'; at++)
+		if (*at >= 'a' && *at <= 'z')
+			*at = (char)(*at - 'a' + 'A');
+	return text;
+}
+
+static const char *
+due_provisional(const struct case_source *source)
+{
+	return is_complete(source) &&
+	    source->facts->clock->due.is_provisional ? "Y" : "";
+}
+
+static const char *
+returned_date(const struct case_source *source)
+{
+	return case_date(source, source->facts->returned.date);
+}
+
+static const char *
+returned_officer(const struct case_source *source)
+{
+	return source->facts->returned.officer;
+}
+
+static const char *
+reason(const struct case_source *source)
+{
+	return source->facts->returned.reason;
+}
+
+static const char *
+handover_officer(const struct case_source *source)
+{
+	return source->facts->handed_over.officer;
+}
+
+static const char *
+handover_station(const struct case_source *source)
+{
+	return source->facts->handed_over.station;
+}
+
+static const char *
+certificate_date(const struct case_source *source)
+{
+	return cell_date(source, APPLICATION_CERTIFICATE_DATE);
+}
+
+static const char *
+handover_date(const struct case_source *source)
+{
+	return cell_date(source, APPLICATION_HANDOVER_DATE);
+}
+
+/* The 30 calendar days begin with the day the service was received. */
+static const char *
+complaint_last(const struct case_source *source)
+{
+	struct date date = { 0 };
+
+	if (!date_parse(cell(source, APPLICATION_HANDOVER_DATE), &date))
+		return "";
+	return case_date(source, calendar_window(date,
+	    source->facts->standard->complaint_window.days));
+}
+
+static const char *
+copy(const struct case_source *source)
+{
+	if (source->facts->copy <= 1)
+		return case_word(source, "copy.first");
+	return arena_print(source->arena, "%s%d",
+	    case_word(source, "copy.again"), source->facts->copy);
+}
+
+static const char *
+printed(const struct case_source *source)
+{
+	char date[DATE_TEXT_SIZE];
+
+	date_print_local(local_date(source->facts->now_ms), date);
+	return moment(source, date, source->facts->now_ms);
+}
+
+static const char *
+practice(const struct case_source *source)
+{
+	return source->facts->is_practice ? "Y" : "";
+}
+
+static const char *
+officer(const struct case_source *source)
+{
+	return source->facts->officer;
+}
+
+static const char *
+station(const struct case_source *source)
+{
+	return source->facts->station;
+}
+
+static const char *
+service_number(const struct case_source *source)
+{
+	return source->facts->standard->number;
+}
+
+static const char *
+service_name(const struct case_source *source)
+{
+	return source->facts->standard->name;
+}
+
+static const char *
+product(const struct case_source *source)
+{
+	return source->facts->standard->product;
+}
+
+static const char *
+motto(const struct case_source *source)
+{
+	return source->facts->standard->motto;
+}
+
+static const char *
+process_days(const struct case_source *source)
+{
+	return number(source, source->facts->standard->process.days);
+}
+
+static const char *
+process_clause(const struct case_source *source)
+{
+	return source->facts->standard->process.clause;
+}
+
+static const char *
+complaint_window(const struct case_source *source)
+{
+	return number(source, source->facts->standard->complaint_window.days);
+}
+
+static const char *
+complaint_days(const struct case_source *source)
+{
+	return number(source, source->facts->standard->complaint_answer.days);
+}
+
+static const struct name {
+	const char *name;
+	const char *(*value)(const struct case_source *source);
+} names[] = {
+	{ "activity.other", activity_other },
+	{ "activity.title", activity_title },
+	{ "certificate.date", certificate_date },
+	{ "clock.started", clock_started },
+	{ "complaint.days", complaint_days },
+	{ "complaint.last", complaint_last },
+	{ "complaint.window", complaint_window },
+	{ "complete.date", complete_date },
+	{ "copy", copy },
+	{ "due.date", due_date },
+	{ "due.provisional", due_provisional },
+	{ "handed.by", handed_by },
+	{ "handover.date", handover_date },
+	{ "handover.officer", handover_officer },
+	{ "handover.station", handover_station },
+	{ "motto", motto },
+	{ "nik_masked", nik_masked },
+	{ "officer", officer },
+	{ "practice", practice },
+	{ "printed", printed },
+	{ "process.clause", process_clause },
+	{ "process.days", process_days },
+	{ "product", product },
+	{ "reason", reason },
+	{ "received", received },
+	{ "received.officer", received_officer },
+	{ "received.station", received_station },
+	{ "returned.date", returned_date },
+	{ "returned.officer", returned_officer },
+	{ "service.name", service_name },
+	{ "service.number", service_number },
+	{ "station", station },
+	{ "typed", typed },
+	{ "typed.late", typed_late },
+};
+
+const char *
+case_value(const struct case_source *source, const char *name)
+{
+	for (size_t i = 0; i < array_length(names); i++)
+		if (strcmp(names[i].name, name) == 0)
+			return names[i].value(source);
+	return NULL;
+}
+
+bool
+case_value_is_known(const char *name)
+{
+	for (size_t i = 0; i < array_length(names); i++)
+		if (strcmp(names[i].name, name) == 0)
+			return true;
+	return false;
+}
