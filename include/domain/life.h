@@ -33,6 +33,9 @@ enum need {
 	NEEDS_N
 };
 
+/* "complete", as written in data/. */
+const char *need_name(enum need need);
+
 /* What a move does to the clock of the standard's process time. */
 enum clock_effect { CLOCK_KEEP, CLOCK_START, CLOCK_STOP, CLOCK_END };
 
@@ -84,6 +87,9 @@ struct life_event {
 	int64_t at_ms;
 };
 
+/* Does a list of hex ids joined by blanks name this one? */
+bool life_names(const char *list, const struct id *id) nonnull(1, 2);
+
 enum { OPEN_ENDS_MAX = 16 };
 
 /* Where a record stands. */
@@ -93,6 +99,9 @@ struct status {
 	const char *end_states[OPEN_ENDS_MAX];
 	size_t n_ends;
 	bool is_divided; /* perlu ditinjau: the ends are in several states */
+	/* A move of the table was made from where it does not begin, or led
+	 * elsewhere. It counts all the same; a person has to look. */
+	bool has_impossible;
 };
 
 /*
@@ -103,7 +112,7 @@ struct status {
 struct status life_fold(const struct life *life,
     const struct life_event *events, size_t n) nonnull(1);
 
-/* The table as text, one line a move, for src/README. */
+/* The table as text, for src/README. */
 void life_print(const struct life *life, struct buf *out) nonnull(1, 2);
 
 #endif

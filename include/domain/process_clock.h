@@ -29,11 +29,15 @@ struct process_clock {
 	struct date stopped; /* the day it stopped or ended; none: it runs */
 	struct due due;      /* from the last start; none when never */
 	int days;            /* of the standard */
-	const struct clock_step *steps; /* every start, stop and end */
+	const struct clock_step *steps; /* each start, stop and end ever */
 	size_t n_steps;
 };
 
-/* From the EVENT records of one application, oldest first. */
+/*
+ * From the EVENT records of one application, oldest first. While it has
+ * several open ends, each has the clock of the events that led to it; that of
+ * the earliest due date counts, one that runs before one that does not.
+ */
 struct process_clock process_clock_of(const struct life *life,
     const struct calendar *calendar, int days, const struct record *events,
     size_t n, struct arena *arena) nonnull(1, 2, 6);

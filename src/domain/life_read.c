@@ -10,6 +10,7 @@ struct reader {
 	struct life *life;
 	struct state *states;
 	struct move *moves;
+	int *state_lines, *move_lines;
 };
 
 enum { RANK_DIGITS_MAX = 3 };
@@ -19,6 +20,14 @@ say(struct reader *reader, int line, const char *code, const char *arg)
 {
 	problems_add(reader->problems, reader->document->file, line, code,
 	    arg, NULL);
+}
+
+static void
+no_block(struct reader *reader, const struct directive *directive)
+{
+	if (directive->n_children > 0)
+		say(reader, directive->line, "life.no-block",
+		    directive->name);
 }
 
 /* The one word a directive must have; "" with a problem. */
@@ -35,14 +44,16 @@ static void
 take_state(struct reader *reader, const struct directive *directive)
 {
 	static const char *const known[] = { "label", "open", "end", "rank" };
-	struct state *state = &reader->states[reader->life->n_states++];
+	struct state *state = &reader->states[reader->life->n_states];
 
+	reader->state_lines[reader->life->n_states++] = directive->line;
 	*state = (struct state){ .name = one_word(reader, directive),
 		.label = "" };
 	for (size_t i = 0; i < directive->n_children; i++) {
 		const struct directive *child = &directive->children[i];
 		const char *word;
 
+		no_block(reader, child);
 		switch (directive_known(reader->document, child, known,
 		    array_length(known), reader->problems)) {
 		case 0: state->label = one_word(reader, child); break;
@@ -62,21 +73,15 @@ take_state(struct reader *reader, const struct directive *directive)
 		say(reader, directive->line, "life.state", state->name);
 }
 
-static const char *const need_names[NEEDS_N] = {
-	[NEED_COMPLETE] = "complete",
-	[NEED_FAILED] = "failed",
-	[NEED_REASON] = "reason",
-};
-
 static void
 take_needs(struct reader *reader, const struct directive *directive,
     struct move *move)
 {
 	for (size_t i = 0; i < directive->n_words; i++) {
-		size_t need = 0;
+		enum need need = 0;
 
 		while (need < NEEDS_N &&
-		    strcmp(need_names[need], directive->words[i]) != 0)
+		    strcmp(need_name(need), directive->words[i]) != 0)
 			need++;
 		if (need == NEEDS_N)
 			say(reader, directive->line, "life.need",
@@ -111,6 +116,7 @@ take_move_word(struct reader *reader, const struct directive *child,
 	static const char *const known[] = { "label", "first", "from", "to",
 		"action", "form", "required", "needs", "clock", "paper" };
 
+	no_block(reader, child);
 	switch (directive_known(reader->document, child, known,
 	    array_length(known), reader->problems)) {
 	case MOVE_LABEL: move->label = one_word(reader, child); break;
@@ -139,9 +145,10 @@ take_move_word(struct reader *reader, const struct directive *child,
 static void
 take_move(struct reader *reader, const struct directive *directive)
 {
-	struct move *move = &reader->moves[reader->life->n_moves++];
+	struct move *move = &reader->moves[reader->life->n_moves];
 	bool is_first = false;
 
+	reader->move_lines[reader->life->n_moves++] = directive->line;
 	*move = (struct move){ .name = one_word(reader, directive),
 		.label = "", .to = "", .form = "", .paper = "",
 		.action = ACTIONS_N };
@@ -202,7 +209,7 @@ reach(const struct reader *reader, bool *reached)
 }
 
 static void
-check_states(struct reader *reader, int line)
+check_states(struct reader *reader)
 {
 	const struct life *life = reader->life;
 	bool *reached = arena_array(reader->problems->arena, life->n_states,
@@ -212,6 +219,7 @@ check_states(struct reader *reader, int line)
 	for (size_t i = 0; i < life->n_states; i++) {
 		const struct state *state = &life->states[i];
 		bool has_way_out = state->is_end;
+		int line = reader->state_lines[i];
 
 		for (size_t j = 0; j < life->n_moves; j++)
 			has_way_out = has_way_out ||
@@ -249,6 +257,10 @@ life_read(const struct document *document, struct problems *problems,
 	    head->n_children, sizeof *reader.states);
 	life.moves = reader.moves = arena_array(problems->arena,
 	    head->n_children, sizeof *reader.moves);
+	reader.state_lines = arena_array(problems->arena, head->n_children,
+	    sizeof *reader.state_lines);
+	reader.move_lines = arena_array(problems->arena, head->n_children,
+	    sizeof *reader.move_lines);
 	for (size_t i = 0; i < head->n_children; i++) {
 		int word = directive_known(document, &head->children[i],
 		    known, array_length(known), problems);
@@ -259,8 +271,8 @@ life_read(const struct document *document, struct problems *problems,
 			take_move(&reader, &head->children[i]);
 	}
 	for (size_t i = 0; i < life.n_moves; i++)
-		check_move(&reader, &life.moves[i], head->line);
-	check_states(&reader, head->line);
+		check_move(&reader, &life.moves[i], reader.move_lines[i]);
+	check_states(&reader);
 	fail = problems_fail(problems, err);
 	if (fail)
 		return fail;

@@ -28,6 +28,7 @@ static const struct word list[] = {
 	{ "life.move",
 	    "move {1} belum punya label, action, atau salah satu dari first dan from." },
 	{ "life.need", "syarat \"{1}\" tidak dikenal." },
+	{ "life.no-block", "{1} tidak memakai kurung kurawal." },
 	{ "life.no-form", "move {1} menyebut required tanpa form." },
 	{ "life.no-state", "state \"{1}\" tidak ada." },
 	{ "life.no-way-out", "dari state {1} tidak ada jalan keluar." },
