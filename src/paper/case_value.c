@@ -127,11 +127,19 @@ handed_by(const struct case_source *source)
 	    cell(source, APPLICATION_NAME);
 }
 
+/*
+ * Does it stand as lengkap dan benar, or did it to its end? An end says
+ * nothing of that: also a file that never was, or was returned, may end.
+ */
 static bool
 is_complete(const struct case_source *source)
 {
-	return source->facts->clock->state == PROCESS_RUNNING ||
-	    source->facts->clock->state == PROCESS_ENDED;
+	const struct process_clock *clock = source->facts->clock;
+	size_t n = clock->n_steps;
+
+	while (n > 0 && clock->steps[n - 1].effect == CLOCK_END)
+		n--;
+	return n > 0 && clock->steps[n - 1].effect == CLOCK_START;
 }
 
 static const char *

@@ -20,7 +20,8 @@ struct desk_case {
 	struct calendar calendar;
 	struct life life;
 	struct record application;
-	struct record checks[9];
+	struct record checks[9], events[4];
+	size_t n_events;
 	struct checklist checklist;
 	struct process_clock clock;
 	struct paper_case facts;
@@ -59,16 +60,18 @@ judge_all_right(struct desk_case *it)
 			    "");
 }
 
-/* A single event: the move on that date. */
+/* The move, on that date, after those before. */
 static void
 happened(struct desk_case *it, const char *move, const char *date)
 {
-	struct record event = record_of(TABLE_EVENT, (struct id){ { 1 } });
+	struct record *event = &it->events[it->n_events++];
 
-	record_set_text(&event, it->arena, EVENT_MOVE, move);
-	record_set_text(&event, it->arena, EVENT_DATE, date);
+	assert_true(it->n_events <= array_length(it->events));
+	*event = record_of(TABLE_EVENT, (struct id){ { 1 } });
+	record_set_text(event, it->arena, EVENT_MOVE, move);
+	record_set_text(event, it->arena, EVENT_DATE, date);
 	it->clock = process_clock_of(&it->life, &it->calendar,
-	    it->standard.process.days, &event, 1, it->arena);
+	    it->standard.process.days, it->events, it->n_events, it->arena);
 }
 
 static int64_t
@@ -206,6 +209,36 @@ T(a_receipt_of_an_open_file_promises_nothing)
 	assert_paper(it, "receipt", "receipt-open");
 }
 
+static bool
+says(const struct desk_case *it, const char *text)
+{
+	scoped_buf out;
+
+	buf_init(&out, TEXT_MAX);
+	print(it, "receipt", paper_a4(), &out);
+	return strstr(out.text, text) != NULL;
+}
+
+T(a_file_that_ended_stands_as_it_stood_before)
+{
+	scoped_arena arena = arena_new();
+	struct desk_case *it = plastik(arena);
+
+	happened(it, "withdraw", "2026-11-25");
+	assert_true(says(it, "BERKAS BELUM DINYATAKAN LENGKAP DAN BENAR"));
+	it->n_events = 1;
+	happened(it, "complete", "2026-11-25");
+	happened(it, "withdraw", "2026-11-26");
+	assert_true(says(it, "Rab 25/11/2026"));
+	assert_true(says(it, "JUM 04/12/2026"));
+	it->n_events = 2;
+	happened(it, "return", "2026-11-26");
+	assert_true(says(it, "belum berjalan"));
+	happened(it, "withdraw", "2026-11-27");
+	assert_true(says(it, "belum berjalan"));
+	assert_false(says(it, "JUM 04/12/2026"));
+}
+
 T(a_reprint_for_a_proxy_in_practice_with_a_provisional_day)
 {
 	scoped_arena arena = arena_new();
@@ -337,6 +370,7 @@ main(void)
 		cmocka_unit_test(a_receipt_of_a_complete_file_promises_a_day),
 		cmocka_unit_test(
 		    a_receipt_of_an_open_file_promises_nothing),
+		cmocka_unit_test(a_file_that_ended_stands_as_it_stood_before),
 		cmocka_unit_test(
 		    a_reprint_for_a_proxy_in_practice_with_a_provisional_day),
 		cmocka_unit_test(
