@@ -227,6 +227,42 @@ T(what_stands_once_is_not_taken_twice)
 	is_refused("short \"Waktu\"", "text \"x\"", "standard.twice", 18);
 }
 
+T(two_requirements_have_two_marks_and_two_clauses)
+{
+	static const char more[] =
+	    "\t\t\trequirement A4 complete\n"
+	    "\t\t\tclause 1. {\n"
+	    "\t\t\t\ttext \"satu\"\n"
+	    "\t\t\t\tshort \"satu\"\n"
+	    "\t\t\t\trequirement A4 complete\n"
+	    "\t\t\t}\n";
+
+	/* On one clause, and with one mark on two. */
+	is_refused("\t\t\trequirement A4 complete {\n"
+		   "\t\t\t\tmay-not-apply\n\t\t\t}\n",
+	    "\t\t\trequirement A4 complete\n"
+	    "\t\t\trequirement A5 complete\n",
+	    "standard.twice", 20);
+	is_refused("\t\t\trequirement A4 complete {\n"
+		   "\t\t\t\tmay-not-apply\n\t\t\t}\n",
+	    more, "standard.twice", 23);
+}
+
+T(a_clause_knows_how_deep_it_stands)
+{
+	scoped_arena arena = arena_new();
+	struct standard standard = load_standard(arena);
+
+	assert_int_equal(standard_clause(&standard, "32/A")->depth, 0);
+	assert_int_equal(standard_clause(&standard, "32/6")->depth, 1);
+	assert_int_equal(standard_clause(&standard, "32/1.A.4")->depth, 3);
+	assert_int_equal(standard_clause(&standard, "32/6.5.c.2")->depth, 4);
+	assert_int_equal(
+	    standard_clause(&standard, "32/6")->level, CLAUSE_COMPONENT);
+	assert_string_equal(
+	    standard_clause(&standard, "32/6.5.c.2")->mark, "2)");
+}
+
 T(a_block_where_none_belongs_is_not_passed_over)
 {
 	is_refused("scale besar", "scale besar {\nkbli 1 2\n}",
@@ -287,6 +323,9 @@ main(void)
 		    the_place_and_the_account_are_asked_where_the_file_says_so),
 		cmocka_unit_test(each_mistake_is_told_with_its_line),
 		cmocka_unit_test(what_stands_once_is_not_taken_twice),
+		cmocka_unit_test(
+		    two_requirements_have_two_marks_and_two_clauses),
+		cmocka_unit_test(a_clause_knows_how_deep_it_stands),
 		cmocka_unit_test(
 		    a_block_where_none_belongs_is_not_passed_over),
 		cmocka_unit_test(what_is_not_there_is_named),
