@@ -32,12 +32,12 @@ struct paper_case {
 	const struct process_clock *clock;
 	const struct kbli_table *kbli;
 	struct paper_act received;
-	struct paper_act returned;    /* the last return */
+	struct paper_act returned; /* the last return */
 	struct paper_act handed_over;
 	const char *officer; /* who prints, by name */
 	const char *station; /* where it is printed */
 	int64_t now_ms;
-	int copy;            /* 1: the original */
+	int copy; /* 1: the original */
 	bool is_practice;
 };
 

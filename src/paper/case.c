@@ -28,8 +28,8 @@ paper_words_check(const struct paper *words, const char *file,
 {
 	for (size_t i = 0; i < array_length(keys); i++)
 		if (paper_word(words, keys[i]) == NULL)
-			problems_add(problems, file, 0, "paper.no-word",
-			    keys[i], NULL);
+			problems_add(
+			    problems, file, 0, "paper.no-word", keys[i], NULL);
 	return problems_fail(problems, err);
 }
 
@@ -50,8 +50,8 @@ case_date(const struct case_source *source, struct date date)
 		return "";
 	key[sizeof key - 2] = (char)('1' + (int)date_weekday(date));
 	date_print_local(date, text);
-	return arena_print(source->arena, "%s %s", case_word(source, key),
-	    text);
+	return arena_print(
+	    source->arena, "%s %s", case_word(source, key), text);
 }
 
 /*

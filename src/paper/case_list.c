@@ -49,8 +49,16 @@ find_list(const char *name)
 	return NULL;
 }
 
-enum entry { ENTRY_MARK, ENTRY_SHORT, ENTRY_TEXT, ENTRY_CLAUSE, ENTRY_RESULT,
-	ENTRY_NOTE, ENTRY_DOCUMENT, ENTRIES };
+enum entry {
+	ENTRY_MARK,
+	ENTRY_SHORT,
+	ENTRY_TEXT,
+	ENTRY_CLAUSE,
+	ENTRY_RESULT,
+	ENTRY_NOTE,
+	ENTRY_DOCUMENT,
+	ENTRIES
+};
 
 static const char *const entry_names[ENTRIES] = {
 	[ENTRY_MARK] = "mark",
@@ -69,8 +77,9 @@ result(const struct case_source *source, const struct checklist_row *row)
 		return case_word(source, "result.later");
 	if (row->result == CHECK_OPEN)
 		return case_word(source, "result.open");
-	return case_word(source, arena_print(source->arena, "result.%s",
-	    check_result_text(row->result)));
+	return case_word(source,
+	    arena_print(
+		source->arena, "result.%s", check_result_text(row->result)));
 }
 
 static const char *
@@ -110,8 +119,8 @@ case_entry(const struct case_source *source, const char *list, size_t index,
 
 	for (size_t i = 0; of != NULL && i < checklist->n; i++)
 		if (of->has(&checklist->rows[i]) && at++ == index)
-			return entry_value(source, &checklist->rows[i],
-			    find_entry(name));
+			return entry_value(
+			    source, &checklist->rows[i], find_entry(name));
 	return NULL;
 }
 

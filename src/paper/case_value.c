@@ -33,8 +33,8 @@ moment(const struct case_source *source, const char *date, int64_t ms)
 {
 	struct local_time local = local_time(ms);
 
-	return arena_print(source->arena, "%s %02d:%02d", date, local.hour,
-	    local.minute);
+	return arena_print(
+	    source->arena, "%s %02d:%02d", date, local.hour, local.minute);
 }
 
 static const char *
@@ -66,11 +66,12 @@ static const char *
 activity_other(const struct case_source *source)
 {
 	const struct kbli *kbli = activity(source);
-	const struct kbli *other = kbli == NULL ? NULL :
-	    kbli_other(source->facts->kbli, kbli);
+	const struct kbli *other =
+	    kbli == NULL ? NULL : kbli_other(source->facts->kbli, kbli);
 
-	return other == NULL ? "" : arena_print(source->arena, "; %s: %s",
-	    other->edition, other->code);
+	return other == NULL ?
+	    "" :
+	    arena_print(source->arena, "; %s: %s", other->edition, other->code);
 }
 
 /* Was it typed on another day than it was received? */
@@ -79,8 +80,9 @@ is_late(const struct case_source *source)
 {
 	char typed[DATE_TEXT_SIZE];
 
-	date_print(local_date(record_integer(source->facts->application,
-	    APPLICATION_TYPED_AT)), typed);
+	date_print(local_date(record_integer(
+		       source->facts->application, APPLICATION_TYPED_AT)),
+	    typed);
 	return strcmp(typed, cell(source, APPLICATION_RECEIVED_DATE)) != 0;
 }
 
@@ -93,8 +95,8 @@ typed_late(const struct case_source *source)
 static const char *
 typed(const struct case_source *source)
 {
-	int64_t at = record_integer(source->facts->application,
-	    APPLICATION_TYPED_AT);
+	int64_t at =
+	    record_integer(source->facts->application, APPLICATION_TYPED_AT);
 
 	return moment(source, case_date(source, local_date(at)), at);
 }
@@ -103,8 +105,8 @@ typed(const struct case_source *source)
 static const char *
 received(const struct case_source *source)
 {
-	return is_late(source) ?
-	    cell_date(source, APPLICATION_RECEIVED_DATE) : typed(source);
+	return is_late(source) ? cell_date(source, APPLICATION_RECEIVED_DATE) :
+				 typed(source);
 }
 
 static const char *
@@ -152,7 +154,8 @@ static const char *
 complete_date(const struct case_source *source)
 {
 	return is_complete(source) ?
-	    case_date(source, source->facts->clock->started) : "";
+	    case_date(source, source->facts->clock->started) :
+	    "";
 }
 
 /* In capitals, so that it is found at a glance: "KAM 03/12/2026". */
@@ -163,8 +166,8 @@ due_date(const struct case_source *source)
 
 	if (!is_complete(source))
 		return "";
-	text = arena_text(source->arena,
-	    case_date(source, source->facts->clock->due.date));
+	text = arena_text(
+	    source->arena, case_date(source, source->facts->clock->due.date));
 	for (char *at = text; *at != '\0'; at++)
 		if (*at >= 'a' && *at <= 'z')
 			*at = (char)(*at - 'a' + 'A');
@@ -174,8 +177,9 @@ due_date(const struct case_source *source)
 static const char *
 due_provisional(const struct case_source *source)
 {
-	return is_complete(source) &&
-	    source->facts->clock->due.is_provisional ? "Y" : "";
+	return is_complete(source) && source->facts->clock->due.is_provisional ?
+	    "Y" :
+	    "";
 }
 
 static const char *
@@ -228,8 +232,9 @@ complaint_last(const struct case_source *source)
 
 	if (!date_parse(cell(source, APPLICATION_HANDOVER_DATE), &date))
 		return "";
-	return case_date(source, calendar_window(date,
-	    source->facts->standard->complaint_window.days));
+	return case_date(source,
+	    calendar_window(
+		date, source->facts->standard->complaint_window.days));
 }
 
 static const char *

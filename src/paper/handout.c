@@ -7,12 +7,12 @@ paper_file_read(const struct paper_file *file, struct problems *problems,
 	struct document document = { 0 };
 	enum fail fail;
 
-	fail = directive_read(file->name, file->bytes, file->size, problems,
-	    &document, err);
+	fail = directive_read(
+	    file->name, file->bytes, file->size, problems, &document, err);
 	if (fail)
 		return fail;
-	return paper_read(&document, paper_name_is_known, problems, ret_paper,
-	    err);
+	return paper_read(
+	    &document, paper_name_is_known, problems, ret_paper, err);
 }
 
 enum fail
@@ -27,11 +27,10 @@ paper_print_text(const struct handout *handout, const struct paper_case *facts,
 
 	fail = paper_file_read(&handout->words, &problems, &words, err);
 	if (!fail)
-		fail = paper_words_check(&words, handout->words.name,
-		    &problems, err);
+		fail = paper_words_check(
+		    &words, handout->words.name, &problems, err);
 	if (!fail)
-		fail = paper_file_read(&handout->paper, &problems, &paper,
-		    err);
+		fail = paper_file_read(&handout->paper, &problems, &paper, err);
 	if (fail)
 		return fail;
 	source = paper_case_source(facts, &words, arena);

@@ -8,7 +8,8 @@
 enum {
 	SIGN_LINES = 3, /* room for a signature */
 	GAP = 2,        /* between two columns */
-	LEAST = 10,     /* columns that text is wrapped into */
+	LEAST = 4,      /* columns that text is wrapped into */
+	LEAST_CHECK = 10,
 };
 
 static void
@@ -34,8 +35,8 @@ put_at(struct lines *lines, size_t column, size_t at, const char *text,
 {
 	if (size == 0)
 		return at;
-	buf_repeat(lines->out, ' ', column - at +
-	    (at == 0 ? lines->size.margin : 0));
+	buf_repeat(
+	    lines->out, ' ', column - at + (at == 0 ? lines->size.margin : 0));
 	buf_add(lines->out, text, size);
 	return column + text_columns_n(text, size);
 }
@@ -73,11 +74,11 @@ lines_centered(struct lines *lines, const char *text)
 
 	for (size_t i = 0; i < wrap.n; i++) {
 		const struct wrap_line *line = &wrap.line[i];
-		size_t columns = text_columns_n(text + line->begin,
-		    line->end - line->begin);
+		size_t columns =
+		    text_columns_n(text + line->begin, line->end - line->begin);
 
-		put_wrapped(lines, (lines->size.columns - columns) / 2, 0,
-		    text, &wrap, i);
+		put_wrapped(lines, (lines->size.columns - columns) / 2, 0, text,
+		    &wrap, i);
 		end_line(lines);
 	}
 }
@@ -89,8 +90,8 @@ put_columns(struct lines *lines, const char *head, size_t indent,
 {
 	scoped_arena arena = arena_new();
 	size_t wide = text_columns(right);
-	size_t columns = lines->size.columns - indent -
-	    (wide > 0 ? wide + GAP : 0);
+	size_t columns =
+	    lines->size.columns - indent - (wide > 0 ? wide + GAP : 0);
 	struct wrap wrap = wrap_text(arena, text, columns);
 
 	for (size_t i = 0; i < wrap.n; i++) {
@@ -107,10 +108,12 @@ put_columns(struct lines *lines, const char *head, size_t indent,
 }
 
 void
-lines_hanging(struct lines *lines, const char *head, size_t indent,
-    const char *text)
+lines_hanging(
+    struct lines *lines, const char *head, size_t indent, const char *text)
 {
-	if (indent > 0 && text_columns(head) >= indent) {
+	if (indent + LEAST > lines->size.columns)
+		indent = 0;
+	if (*head != '\0' && text_columns(head) >= indent) {
 		put_columns(lines, "", 0, head, "");
 		head = "";
 	}
@@ -122,8 +125,8 @@ lines_row(struct lines *lines, const char *left, const char *right)
 {
 	size_t a = text_columns(left), b = text_columns(right);
 
-	if (b == 0 || b > lines->size.columns || a + 1 + b >
-	    lines->size.columns) {
+	if (b == 0 || b > lines->size.columns ||
+	    a + 1 + b > lines->size.columns) {
 		put_columns(lines, "", 0, left, "");
 		left = "";
 	}
@@ -131,19 +134,18 @@ lines_row(struct lines *lines, const char *left, const char *right)
 		put_columns(lines, "", 0, right, "");
 	} else if (b > 0) {
 		a = put_at(lines, 0, 0, left, strlen(left));
-		put_at(lines, lines->size.columns - b, a, right,
-		    strlen(right));
+		put_at(lines, lines->size.columns - b, a, right, strlen(right));
 		end_line(lines);
 	}
 }
 
 void
-lines_check(struct lines *lines, const char *mark, const char *left,
-    const char *right)
+lines_check(
+    struct lines *lines, const char *mark, const char *left, const char *right)
 {
 	size_t indent = text_columns(mark) + 1;
 
-	if (indent + LEAST + GAP + text_columns(right) >
+	if (indent + LEAST_CHECK + GAP + text_columns(right) >
 	    lines->size.columns) {
 		lines_hanging(lines, mark, indent, left);
 		lines_row(lines, "", right);
@@ -174,8 +176,7 @@ lines_sign(struct lines *lines, const char *const word[4])
 {
 	size_t wanted = 2 + SIGN_LINES + 2; /* names may take two */
 
-	if (lines->size.lines > 0 &&
-	    lines->line + wanted > lines->size.lines)
+	if (lines->size.lines > 0 && lines->line + wanted > lines->size.lines)
 		end_page(lines);
 	put_halves(lines, word[0], word[1]);
 	for (size_t i = 0; i < SIGN_LINES; i++)

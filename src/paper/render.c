@@ -39,8 +39,8 @@ static const char *
 value_of(const struct page *page, const char *name)
 {
 	const struct paper_source *source = page->source;
-	const char *value = source->value(source->context, name, page->list,
-	    page->index);
+	const char *value =
+	    source->value(source->context, name, page->list, page->index);
 
 	return value == NULL ? "" : value;
 }
@@ -121,8 +121,8 @@ put_words(struct lines *lines, enum paper_kind kind, struct buf word[4])
 	if (kind == PAPER_TITLE || kind == PAPER_CENTER)
 		lines_centered(lines, text[0]);
 	else if (kind == PAPER_ITEM)
-		lines_hanging(lines, text[0], text_columns(text[0]) + 1,
-		    text[1]);
+		lines_hanging(
+		    lines, text[0], text_columns(text[0]) + 1, text[1]);
 	else if (kind == PAPER_PAIR)
 		lines_hanging(lines, text[0], label, text[1]);
 	else if (kind == PAPER_ROW)
@@ -165,9 +165,7 @@ put_node(struct page *page, const struct paper_node *node)
 	case PAPER_PAIR:
 	case PAPER_ROW:
 	case PAPER_CHECK:
-	case PAPER_SIGN:
-		put_text(page, node);
-		break;
+	case PAPER_SIGN: put_text(page, node); break;
 	case PAPER_RULE: lines_rule(&page->lines, '-'); break;
 	case PAPER_DOUBLE: lines_rule(&page->lines, '='); break;
 	case PAPER_BLANK: lines_blank(&page->lines); break;

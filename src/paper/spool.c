@@ -111,8 +111,8 @@ printer_parse(const char *setting, struct arena *arena,
 	else if (strcmp(kind, "file") == 0)
 		printer.kind = PRINTER_FILE;
 	else if (strcmp(kind, "none") != 0 && *kind != '\0')
-		return fail_say(err, FAIL_INVALID, "printer.setting", setting,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "printer.setting", setting, NULL);
 	if (printer.kind != PRINTER_NONE && strcmp(word, "charset") != 0) {
 		printer.name = word;
 		word = next_word(&at, arena);
@@ -120,12 +120,12 @@ printer_parse(const char *setting, struct arena *arena,
 	if (strcmp(word, "charset") == 0)
 		printer.charset = next_word(&at, arena);
 	else if (*word != '\0')
-		return fail_say(err, FAIL_INVALID, "printer.setting", setting,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "printer.setting", setting, NULL);
 	if ((printer.kind == PRINTER_DEVICE || printer.kind == PRINTER_FILE) &&
 	    printer.name[0] != '/')
-		return fail_say(err, FAIL_INVALID, "printer.setting", setting,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "printer.setting", setting, NULL);
 	*ret_printer = printer;
 	return FAIL_NONE;
 }
@@ -141,8 +141,8 @@ is_ready(int fd)
 }
 
 static enum fail
-write_all(int fd, const char *bytes, size_t size, const char *name,
-    struct err *err)
+write_all(
+    int fd, const char *bytes, size_t size, const char *name, struct err *err)
 {
 	while (size > 0) {
 		ssize_t written = write(fd, bytes, size);
@@ -152,8 +152,8 @@ write_all(int fd, const char *bytes, size_t size, const char *name,
 		if (written < 0 && errno == EAGAIN) {
 			if (is_ready(fd))
 				continue;
-			return fail_say(err, FAIL_BUSY, "printer.hangs", name,
-			    NULL);
+			return fail_say(
+			    err, FAIL_BUSY, "printer.hangs", name, NULL);
 		}
 		if (written <= 0)
 			return fail_errno(err, "%s", name);
@@ -183,8 +183,8 @@ send_lp(const char *name, const char *bytes, size_t size, struct err *err)
 	const char *const plain[] = { "lp", "-s", "-", NULL };
 	const char *const named[] = { "lp", "-s", "-d", name, "-", NULL };
 
-	return spawn_with_input(*name == '\0' ? plain : named, bytes, size,
-	    LP_DEADLINE_MS, err);
+	return spawn_with_input(
+	    *name == '\0' ? plain : named, bytes, size, LP_DEADLINE_MS, err);
 }
 
 static const char *
@@ -214,19 +214,18 @@ move_to_sent(const char *path, struct arena *arena, struct err *err)
 }
 
 static enum fail
-send_bytes(const char *path, const struct printer *printer,
-    const char *bytes, size_t size, struct arena *arena, struct err *err)
+send_bytes(const char *path, const struct printer *printer, const char *bytes,
+    size_t size, struct arena *arena, struct err *err)
 {
 	switch (printer->kind) {
-	case PRINTER_LP:
-		return send_lp(printer->name, bytes, size, err);
+	case PRINTER_LP: return send_lp(printer->name, bytes, size, err);
 	case PRINTER_DEVICE:
 		return send_device(printer->name, bytes, size, err);
 	case PRINTER_FILE:
-		return file_write(arena_print(arena, "%s/%s", printer->name,
-		    name_in(path)), bytes, size, SPOOL_MODE, err);
-	case PRINTER_NONE:
-		break;
+		return file_write(
+		    arena_print(arena, "%s/%s", printer->name, name_in(path)),
+		    bytes, size, SPOOL_MODE, err);
+	case PRINTER_NONE: break;
 	}
 	return FAIL_NONE;
 }
@@ -249,8 +248,8 @@ spool_send(const char *path, const struct printer *printer, struct err *err)
 	if (strcmp(printer->charset, "UTF-8") == 0)
 		buf_add(&bytes, text, size);
 	else
-		fail = charset_from_utf8(printer->charset, text, size, &bytes,
-		    &replaced, err);
+		fail = charset_from_utf8(
+		    printer->charset, text, size, &bytes, &replaced, err);
 	if (fail)
 		return fail;
 	fail = send_bytes(path, printer, bytes.text, bytes.size, arena, err);

@@ -103,9 +103,34 @@ find_word(const struct reader *reader, const struct directive *directive)
 	return at < 0 ? NULL : &node_words[at];
 }
 
+/* Is there an "each" among these, or below them? */
+static bool
+has_each(const struct directive *directives, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(directives[i].name, "each") == 0 ||
+		    has_each(directives[i].children, directives[i].n_children))
+			return true;
+	return false;
+}
+
+/* An entry has no list of its own; lists in lists would only be long. */
+static void
+check_children(const struct reader *reader, const struct node_word *word,
+    const struct directive *directive)
+{
+	if (!word->has_children && directive->n_children > 0)
+		problems_add(reader->problems, reader->document->file,
+		    directive->line, "paper.children", directive->name, NULL);
+	if (word->kind == PAPER_EACH &&
+	    has_each(directive->children, directive->n_children))
+		problems_add(reader->problems, reader->document->file,
+		    directive->line, "paper.each", NULL);
+}
+
 static const struct paper_node *
-read_nodes(const struct reader *reader, const struct directive *directives,
-    size_t n)
+read_nodes(
+    const struct reader *reader, const struct directive *directives, size_t n)
 {
 	struct paper_node *nodes =
 	    arena_array(reader->problems->arena, n, sizeof *nodes);
@@ -117,16 +142,13 @@ read_nodes(const struct reader *reader, const struct directive *directives,
 		if (word == NULL)
 			continue;
 		check_words(reader, word, directive);
-		if (!word->has_children && directive->n_children > 0)
-			problems_add(reader->problems, reader->document->file,
-			    directive->line, "paper.children",
-			    directive->name, NULL);
+		check_children(reader, word, directive);
 		nodes[i].kind = word->kind;
 		nodes[i].words = directive->words;
 		nodes[i].n_words = directive->n_words;
 		nodes[i].n_children = directive->n_children;
-		nodes[i].children = read_nodes(reader, directive->children,
-		    directive->n_children);
+		nodes[i].children = read_nodes(
+		    reader, directive->children, directive->n_children);
 	}
 	return nodes;
 }

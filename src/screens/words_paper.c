@@ -3,6 +3,7 @@
 static const struct word list[] = {
 	{ "paper.brace", "\"{\" tanpa \"}\", atau nama di dalamnya terlalu panjang." },
 	{ "paper.children", "\"{1}\" tidak boleh berisi baris lain." },
+	{ "paper.each", "each tidak boleh berisi each lain." },
 	{ "paper.head", "berkas harus berisi satu: paper NAMA VERSI \"JUDUL\" { ... }." },
 	{ "paper.no-word", "kata \"{1}\" belum ada. Tambahkan: word {1} \"...\"" },
 	{ "paper.unknown-name", "nama \"{1}\" tidak dikenal. Daftar nama ada di forms/README." },

@@ -47,8 +47,8 @@ judge(struct desk_case *it, const char *mark, const char *result,
 	record_set_text(&it->checks[n], it->arena, CHECK_RESULT, result);
 	record_set_text(&it->checks[n], it->arena, CHECK_NOTE, note);
 	record_set_text(&it->checks[n], it->arena, CHECK_DOCUMENT, document);
-	it->checklist = checklist_of(&it->standard, it->checks,
-	    it->standard.n_requirements, it->arena);
+	it->checklist = checklist_of(
+	    &it->standard, it->checks, it->standard.n_requirements, it->arena);
 }
 
 static void
@@ -56,8 +56,8 @@ judge_all_right(struct desk_case *it)
 {
 	for (size_t i = 0; i < it->standard.n_requirements; i++)
 		if (it->standard.requirements[i].stage == STAGE_COMPLETE)
-			judge(it, it->standard.requirements[i].mark, "B", "",
-			    "");
+			judge(
+			    it, it->standard.requirements[i].mark, "B", "", "");
 }
 
 /* The move, on that date, after those before. */
@@ -89,10 +89,12 @@ set_plastik(struct desk_case *it)
 	it->application = record_of(TABLE_APPLICATION, (struct id){ { 1 } });
 	set(it, APPLICATION_NUMBER, "L03-2026-0412");
 	set(it, APPLICATION_RECEIVED_DATE, "2026-11-24");
-	record_set_integer(&it->application, APPLICATION_TYPED_AT,
-	    at("2026-11-24T10:05"));
+	record_set_integer(
+	    &it->application, APPLICATION_TYPED_AT, at("2026-11-24T10:05"));
 	set(it, APPLICATION_NIK, "3214016501900001");
-	set(it, APPLICATION_NAME, "D\xc3\xa9sir\xc3\xa9" "e Ayu Lestari");
+	set(it, APPLICATION_NAME,
+	    "D\xc3\xa9sir\xc3\xa9"
+	    "e Ayu Lestari");
 	set(it, APPLICATION_NOTE, "catatan petugas");
 	set(it, APPLICATION_NIB, "1234567890123");
 	set(it, APPLICATION_COMPANY_NAME, "PT Contoh Plastik");
@@ -106,21 +108,27 @@ plastik(struct arena *arena)
 	struct desk_case *it = arena_alloc(arena, sizeof *it);
 
 	*it = (struct desk_case){ .arena = arena,
-		.standard = load_standard(arena), .kbli = load_kbli(arena),
-		.calendar = load_calendar(arena), .life = load_life(arena) };
+		.standard = load_standard(arena),
+		.kbli = load_kbli(arena),
+		.calendar = load_calendar(arena),
+		.life = load_life(arena) };
 	assert_true(it->standard.n_requirements <= array_length(it->checks));
 	for (size_t i = 0; i < array_length(it->checks); i++)
-		it->checks[i] = record_of(TABLE_CHECK,
-		    (struct id){ { (unsigned char)i } });
+		it->checks[i] =
+		    record_of(TABLE_CHECK, (struct id){ { (unsigned char)i } });
 	set_plastik(it);
 	judge(it, "A1", "B", "", "");
 	happened(it, "receive", "2026-11-24");
 	it->facts = (struct paper_case){ .application = &it->application,
-		.standard = &it->standard, .checklist = &it->checklist,
-		.clock = &it->clock, .kbli = &it->kbli,
+		.standard = &it->standard,
+		.checklist = &it->checklist,
+		.clock = &it->clock,
+		.kbli = &it->kbli,
 		.received = { { 2026, 11, 24 }, "Ani Suryani", "L03", "" },
-		.officer = "Ani Suryani", .station = "L03",
-		.now_ms = at("2026-11-24T10:20"), .copy = 1 };
+		.officer = "Ani Suryani",
+		.station = "L03",
+		.now_ms = at("2026-11-24T10:20"),
+		.copy = 1 };
 	return it;
 }
 
@@ -129,8 +137,8 @@ form(struct arena *arena, const char *name)
 {
 	struct paper_file file = { .name = name };
 
-	file.bytes = asset_text(arena,
-	    arena_print(arena, "forms/%s.paper", name), &file.size);
+	file.bytes = asset_text(
+	    arena, arena_print(arena, "forms/%s.paper", name), &file.size);
 	return file;
 }
 
@@ -176,17 +184,19 @@ assert_prints(const struct desk_case *it, const char *paper,
 	    &wanted_size);
 	if (strcmp(out.text, wanted) != 0 && folder != NULL)
 		t_done(file_write(arena_print(it->arena, "%s/tests/unit/%s",
-		    folder, golden), out.text, out.size, 0644, &err), err);
+				      folder, golden),
+			   out.text, out.size, 0644, &err),
+		    err);
 	assert_string_equal(out.text, wanted);
 }
 
 static void
 assert_paper(const struct desk_case *it, const char *paper, const char *name)
 {
-	assert_prints(it, paper, paper_roll(),
-	    arena_print(it->arena, "%s.48.txt", name));
-	assert_prints(it, paper, paper_a4(),
-	    arena_print(it->arena, "%s.a4.txt", name));
+	assert_prints(
+	    it, paper, paper_roll(), arena_print(it->arena, "%s.48.txt", name));
+	assert_prints(
+	    it, paper, paper_a4(), arena_print(it->arena, "%s.a4.txt", name));
 }
 
 T(a_receipt_of_a_complete_file_promises_a_day)
@@ -246,7 +256,8 @@ T(a_reprint_for_a_proxy_in_practice_with_a_provisional_day)
 
 	judge_all_right(it);
 	set(it, APPLICATION_NAME,
-	    "Raden Ajeng D\xc3\xa9sir\xc3\xa9" "e Ayu Lestari Kusumawardhani");
+	    "Raden Ajeng D\xc3\xa9sir\xc3\xa9"
+	    "e Ayu Lestari Kusumawardhani");
 	set(it, APPLICATION_COMPANY_NAME,
 	    "PT Contoh Plastik Bangunan Nusantara Sejahtera Abadi Makmur");
 	set(it, APPLICATION_NUMBER, "L03-2027-10412");
@@ -256,8 +267,8 @@ T(a_reprint_for_a_proxy_in_practice_with_a_provisional_day)
 	set(it, APPLICATION_KBLI, "22201");
 	set(it, APPLICATION_KBLI_EDITION, "2025");
 	set(it, APPLICATION_RECEIVED_DATE, "2027-12-28");
-	record_set_integer(&it->application, APPLICATION_TYPED_AT,
-	    at("2027-12-30T08:10"));
+	record_set_integer(
+	    &it->application, APPLICATION_TYPED_AT, at("2027-12-30T08:10"));
 	happened(it, "complete", "2027-12-30");
 	it->facts.officer = "Dedi Kurniawan";
 	it->facts.station = "L05";
@@ -292,10 +303,12 @@ T(a_handover_paper_has_the_last_day_to_complain)
 	set(it, APPLICATION_CERTIFICATE_DATE, "2026-12-02");
 	set(it, APPLICATION_SIGNED, "Y");
 	set(it, APPLICATION_SIGNER, "Kepala DPMPTSP");
-	set(it, APPLICATION_RECEIVER, "D\xc3\xa9sir\xc3\xa9" "e Ayu Lestari");
+	set(it, APPLICATION_RECEIVER,
+	    "D\xc3\xa9sir\xc3\xa9"
+	    "e Ayu Lestari");
 	set(it, APPLICATION_HANDOVER_DATE, "2026-12-03");
-	it->facts.handed_over = (struct paper_act){ { 2026, 12, 3 },
-		"Ani Suryani", "L03", "" };
+	it->facts.handed_over =
+	    (struct paper_act){ { 2026, 12, 3 }, "Ani Suryani", "L03", "" };
 	it->facts.now_ms = at("2026-12-03T13:40");
 	assert_paper(it, "handover", "handover");
 }
@@ -357,8 +370,8 @@ T(words_that_are_missing_are_named)
 	scoped_buf out;
 
 	buf_init(&out, TEXT_MAX);
-	assert_int_equal(paper_print_text(&handout, &it->facts, &out, &err),
-	    FAIL_INVALID);
+	assert_int_equal(
+	    paper_print_text(&handout, &it->facts, &out, &err), FAIL_INVALID);
 	assert_string_equal(err.fact.code, "paper.no-word");
 	assert_int_equal(out.size, 0);
 }
@@ -368,15 +381,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_receipt_of_a_complete_file_promises_a_day),
-		cmocka_unit_test(
-		    a_receipt_of_an_open_file_promises_nothing),
+		cmocka_unit_test(a_receipt_of_an_open_file_promises_nothing),
 		cmocka_unit_test(a_file_that_ended_stands_as_it_stood_before),
 		cmocka_unit_test(
 		    a_reprint_for_a_proxy_in_practice_with_a_provisional_day),
 		cmocka_unit_test(
 		    a_deficiency_paper_has_the_failed_requirements_only),
-		cmocka_unit_test(
-		    a_handover_paper_has_the_last_day_to_complain),
+		cmocka_unit_test(a_handover_paper_has_the_last_day_to_complain),
 		cmocka_unit_test(no_value_is_too_long_for_a_paper),
 		cmocka_unit_test(the_nik_is_on_no_paper_but_masked),
 		cmocka_unit_test(words_that_are_missing_are_named),

@@ -49,8 +49,8 @@ read_paper(struct arena *arena, const char *body, struct paper *ret_paper,
 	enum fail fail;
 
 	*problems = (struct problems){ .arena = arena };
-	fail = directive_read("p.paper", text, strlen(text), problems,
-	    &document, NULL);
+	fail = directive_read(
+	    "p.paper", text, strlen(text), problems, &document, NULL);
 	if (fail)
 		return fail;
 	return paper_read(&document, is_known, problems, ret_paper, NULL);
@@ -66,8 +66,7 @@ assert_renders(const char *body, struct paper_size size, const char *wanted)
 	struct problems problems;
 
 	buf_init(&out, 1 << 16);
-	assert_int_equal(read_paper(arena, body, &paper, &problems),
-	    FAIL_NONE);
+	assert_int_equal(read_paper(arena, body, &paper, &problems), FAIL_NONE);
 	paper_render(&paper, &source, size, &out);
 	assert_false(out.is_over);
 	assert_string_equal(out.text, wanted);
@@ -120,7 +119,8 @@ T(a_word_prints_nothing_and_is_found_by_its_key)
 
 	assert_renders("word copy.first ASLI\ntext a", narrow, "a\n");
 	assert_int_equal(read_paper(arena, "word copy.first ASLI\ntext a",
-	    &paper, &problems), FAIL_NONE);
+			     &paper, &problems),
+	    FAIL_NONE);
 	assert_string_equal(paper_word(&paper, "copy.first"), "ASLI");
 	assert_null(paper_word(&paper, "copy"));
 }
@@ -148,19 +148,73 @@ T(a_list_repeats_its_children_for_each_entry)
 
 T(a_value_cannot_bring_control_characters_onto_paper)
 {
-	assert_renders("text \"{evil}\"", narrow,
-	    "a\xef\xbf\xbd[2Jb\xef\xbf\xbdZ\n");
+	assert_renders(
+	    "text \"{evil}\"", narrow, "a\xef\xbf\xbd[2Jb\xef\xbf\xbdZ\n");
 }
 
 T(a_page_ends_with_a_form_feed_and_a_roll_does_not)
 {
 	static const struct paper_size page = { 16, 2, 2, true };
 
-	assert_renders("text \"a\"\ntext \"b\"\ntext \"c\"", page,
-	    "  a\n  b\n\f  c\n");
+	assert_renders(
+	    "text \"a\"\ntext \"b\"\ntext \"c\"", page, "  a\n  b\n\f  c\n");
 	assert_renders("text \"a\"\nwide {\ntext \"b\"\n}\n"
 		       "narrow {\ntext \"c\"\n}",
 	    narrow, "a\nc\n");
+}
+
+static void
+assert_problem(const char *body, const char *code)
+{
+	scoped_arena arena = arena_new();
+	struct paper paper = { 0 };
+	struct problems problems;
+
+	assert_int_equal(
+	    read_paper(arena, body, &paper, &problems), FAIL_INVALID);
+	assert_int_equal(problems.n, 1);
+	assert_string_equal(problems.list[0].fact.code, code);
+	assert_int_equal(problems.list[0].line, 2);
+	assert_null(paper.name);
+}
+
+T(what_cannot_be_printed_is_a_problem)
+{
+	assert_problem("text \"{name\"", "paper.brace");
+	assert_problem("text a {\nrule\n}", "paper.children");
+	assert_problem(
+	    "each items {\nwhen name {\neach items {\n}\n}\n}", "paper.each");
+	assert_problem("each nothere {\n}", "paper.unknown-name");
+	assert_problem("pair a", "paper.words");
+}
+
+T(a_file_holds_one_paper)
+{
+	static const char *const wrong[] = { "", "form p 1 P {\n}\n",
+		"paper p P {\n}\n", "paper p x P {\n}\n",
+		"paper p 1 P {\n}\npaper q 1 Q {\n}\n" };
+
+	for (size_t i = 0; i < array_length(wrong); i++) {
+		scoped_arena arena = arena_new();
+		struct problems problems = { .arena = arena };
+		struct document document = { 0 };
+		struct paper paper = { 0 };
+		struct err err = { 0 };
+
+		t_done(directive_read("p", wrong[i], strlen(wrong[i]),
+			   &problems, &document, &err),
+		    err);
+		assert_int_equal(
+		    paper_read(&document, is_known, &problems, &paper, &err),
+		    FAIL_INVALID);
+		assert_string_equal(err.fact.code, "paper.head");
+	}
+}
+
+T(a_mark_wider_than_the_paper_is_wrapped)
+{
+	assert_renders("item \"aaaaaaaaaaaaaaaaaa\" \"b\"", narrow,
+	    "aaaaaaaaaaaaaaaa\naa\nb\n");
 }
 
 T(an_unknown_name_is_a_problem_with_its_line)
@@ -170,12 +224,13 @@ T(an_unknown_name_is_a_problem_with_its_line)
 	struct problems problems;
 
 	assert_int_equal(read_paper(arena, "text \"{nmae}\"\ntexxt \"a\"",
-	    &paper, &problems), FAIL_INVALID);
+			     &paper, &problems),
+	    FAIL_INVALID);
 	assert_int_equal(problems.n, 2);
 	assert_string_equal(problems.list[0].fact.code, "paper.unknown-name");
 	assert_int_equal(problems.list[0].line, 2);
-	assert_string_equal(problems.list[1].fact.code,
-	    "syntax.unknown-likely");
+	assert_string_equal(
+	    problems.list[1].fact.code, "syntax.unknown-likely");
 }
 
 int
@@ -188,8 +243,7 @@ main(void)
 		cmocka_unit_test(
 		    names_below_signatures_are_wrapped_and_not_cut),
 		cmocka_unit_test(places_to_sign_stay_on_one_page),
-		cmocka_unit_test(
-		    a_word_prints_nothing_and_is_found_by_its_key),
+		cmocka_unit_test(a_word_prints_nothing_and_is_found_by_its_key),
 		cmocka_unit_test(a_row_too_long_for_one_line_takes_two),
 		cmocka_unit_test(
 		    a_condition_shows_its_children_only_for_its_words),
@@ -198,6 +252,9 @@ main(void)
 		    a_value_cannot_bring_control_characters_onto_paper),
 		cmocka_unit_test(
 		    a_page_ends_with_a_form_feed_and_a_roll_does_not),
+		cmocka_unit_test(what_cannot_be_printed_is_a_problem),
+		cmocka_unit_test(a_file_holds_one_paper),
+		cmocka_unit_test(a_mark_wider_than_the_paper_is_wrapped),
 		cmocka_unit_test(an_unknown_name_is_a_problem_with_its_line),
 	};
 

@@ -31,7 +31,8 @@ spooled(const struct t_folder *folder, struct arena *arena, const char *text)
 	const char *path = NULL;
 
 	t_done(spool_write(folder->path, "L03-2026-0412-receipt", 2, text,
-	    strlen(text), arena, &path, &err), err);
+		   strlen(text), arena, &path, &err),
+	    err);
 	return path;
 }
 
@@ -71,8 +72,9 @@ T(nothing_waits_in_a_folder_that_was_never_made)
 	struct err err = { 0 };
 	size_t n = 1;
 
-	t_done(spool_waiting(t_path(arena, &folder, "spool"), arena, &paths,
-	    &n, &err), err);
+	t_done(spool_waiting(
+		   t_path(arena, &folder, "spool"), arena, &paths, &n, &err),
+	    err);
 	assert_int_equal(n, 0);
 }
 
@@ -88,12 +90,14 @@ T(a_setting_names_a_printer_and_its_characters)
 	assert_int_equal(printer.kind, PRINTER_LP);
 	assert_string_equal(printer.name, "");
 	assert_string_equal(printer.charset, "ASCII");
-	t_done(printer_parse("lp  loket-3 charset UTF-8", arena, &printer,
-	    &err), err);
+	t_done(
+	    printer_parse("lp  loket-3 charset UTF-8", arena, &printer, &err),
+	    err);
 	assert_string_equal(printer.name, "loket-3");
 	assert_string_equal(printer.charset, "UTF-8");
-	t_done(printer_parse("device /dev/usb/lp0 charset CP858", arena,
-	    &printer, &err), err);
+	t_done(printer_parse(
+		   "device /dev/usb/lp0 charset CP858", arena, &printer, &err),
+	    err);
 	assert_int_equal(printer.kind, PRINTER_DEVICE);
 	assert_string_equal(printer.name, "/dev/usb/lp0");
 }
@@ -107,8 +111,8 @@ T(a_setting_that_is_no_printer_is_refused)
 	struct err err = { 0 };
 
 	for (size_t i = 0; i < array_length(wrong); i++) {
-		assert_int_equal(printer_parse(wrong[i], arena, &printer,
-		    &err), FAIL_INVALID);
+		assert_int_equal(printer_parse(wrong[i], arena, &printer, &err),
+		    FAIL_INVALID);
 		assert_string_equal(err.fact.code, "printer.setting");
 		assert_string_equal(err.fact.arg[0], wrong[i]);
 	}
@@ -131,7 +135,9 @@ T(a_paper_sent_to_a_folder_no_longer_waits)
 {
 	scoped_arena arena = arena_new();
 	scoped_t_folder folder = t_folder_new(), out = t_folder_new();
-	const char *path = spooled(&folder, arena, "1\xe2\x80\x93" "2\n");
+	const char *path = spooled(&folder, arena,
+	    "1\xe2\x80\x93"
+	    "2\n");
 	const struct printer printer = { PRINTER_FILE, out.path, "ASCII" };
 	const char *const *paths = NULL;
 	struct err err = { 0 };
@@ -139,8 +145,10 @@ T(a_paper_sent_to_a_folder_no_longer_waits)
 	t_done(spool_send(path, &printer, &err), err);
 	assert_int_equal(waiting(&folder, arena, &paths), 0);
 	assert_content(t_path(arena, &out, file_name(path)), "1-2\n");
-	assert_content(t_path(arena, &folder,
-	    "sent/L03-2026-0412-receipt-2.txt"), "1\xe2\x80\x93" "2\n");
+	assert_content(
+	    t_path(arena, &folder, "sent/L03-2026-0412-receipt-2.txt"),
+	    "1\xe2\x80\x93"
+	    "2\n");
 }
 
 T(a_paper_that_cannot_be_sent_stays_as_it_is)
@@ -196,8 +204,7 @@ T(a_device_may_take_a_paper_in_pieces)
 	assert_true(child >= 0);
 	if (child == 0)
 		_exit(drain(fd, LARGE));
-	t_done(spool_send(spooled(&folder, arena, text), &printer, &err),
-	    err);
+	t_done(spool_send(spooled(&folder, arena, text), &printer, &err), err);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
 	close(fd);
@@ -209,8 +216,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    a_paper_is_a_file_for_its_owner_only_before_it_is_sent),
-		cmocka_unit_test(
-		    nothing_waits_in_a_folder_that_was_never_made),
+		cmocka_unit_test(nothing_waits_in_a_folder_that_was_never_made),
 		cmocka_unit_test(a_setting_names_a_printer_and_its_characters),
 		cmocka_unit_test(a_setting_that_is_no_printer_is_refused),
 		cmocka_unit_test(without_a_printer_the_paper_stays),
