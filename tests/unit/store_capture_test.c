@@ -6,7 +6,7 @@
 
 #include "store/history.h"
 #include "store/inside.h"
-#include "store/version.h"
+#include "store/log.h"
 
 static int64_t
 count(struct register_fixture *fixture, const char *text)
@@ -116,12 +116,35 @@ T(a_put_without_a_change_writes_nothing)
 	assert_int_equal(count(fixture, "SELECT count(*) FROM _op"), 1);
 }
 
+/* The bases of the only cell of an entry. */
+static size_t
+bases_of(struct register_fixture *fixture, int64_t seq,
+    const struct version **ret_bases)
+{
+	static const struct sql sql = { "SELECT " LOG_COLUMNS " FROM _op "
+		"WHERE seq = ?1", false };
+	scoped_query query = { 0 };
+	bool has_row = false;
+	struct op op = { 0 };
+	struct err err = { 0 };
+
+	t_done(query_open(&query, fixture->store, &sql, &err), err);
+	query_integer(&query, 1, seq);
+	t_done(query_step(&query, &has_row, &err), err);
+	assert_true(has_row);
+	t_done(log_read(&query, fixture->arena, &op, &err), err);
+	assert_int_equal(op.n_cells, 1);
+	*ret_bases = op.cells[0].bases;
+	return op.cells[0].n_bases;
+}
+
 T(each_change_names_the_version_it_replaces)
 {
 	struct register_fixture *fixture = *state;
 	struct record record = register_application(fixture, "L03-2026-0001",
 	    "2026-11-02", "Wayan", "PT Contoh");
 	int64_t first = fixture->now_ms << 16;
+	const struct version *bases;
 
 	record_set_text(&record, fixture->arena, APPLICATION_NAME, "I Wayan");
 	register_put(fixture, &record);
@@ -133,6 +156,11 @@ T(each_change_names_the_version_it_replaces)
 	    "WHERE cell = 16"), first + 2);
 	assert_int_equal(count(fixture, "SELECT count(*) FROM _ver"), 2);
 	assert_int_equal(count(fixture, "SELECT hlc FROM _self"), first + 2);
+	assert_int_equal(bases_of(fixture, 2, &bases), 1);
+	assert_int_equal(bases[0].hlc, first);
+	assert_int_equal(bases[0].sid, 1);
+	assert_int_equal(bases_of(fixture, 3, &bases), 1);
+	assert_int_equal(bases[0].hlc, first + 1);
 }
 
 T(a_clock_set_back_does_not_set_versions_back)
@@ -269,6 +297,7 @@ T(a_change_settles_the_open_heads_of_its_cell)
 	struct record record = register_application(fixture, "L03-2026-0001",
 	    "2026-11-02", "Wayan", "PT Contoh");
 	int64_t ahead = (fixture->now_ms + 1000) << 16;
+	const struct version *bases;
 	char text[400];
 
 	snprintf(text, sizeof text, "INSERT INTO _head SELECT 3, pk, 16, "
@@ -282,6 +311,9 @@ T(a_change_settles_the_open_heads_of_its_cell)
 	assert_int_equal(count(fixture, "SELECT count(*) FROM _head"), 0);
 	assert_int_equal(count(fixture, "SELECT hlc FROM _ver "
 	    "WHERE cell = 16"), ahead + 8);
+	assert_int_equal(bases_of(fixture, 2, &bases), 2);
+	assert_int_equal(bases[0].hlc, ahead);
+	assert_int_equal(bases[1].hlc, ahead + 7);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -170,6 +170,21 @@ T(an_entry_taken_away_is_named)
 	refuses_to_repair(fixture);
 }
 
+T(a_row_whose_first_entry_is_gone_is_not_judged)
+{
+	struct register_fixture *fixture = *state;
+	struct record record = register_application(fixture, "", "2026-11-02",
+	    "Wayan", "PT Contoh");
+	struct findings findings;
+
+	record_set_text(&record, fixture->arena, APPLICATION_NAME, "Made");
+	register_put(fixture, &record);
+	register_tamper(fixture, "DELETE FROM _op WHERE seq = 1");
+	findings = register_check(fixture);
+	assert_int_equal(findings.total, 1);
+	assert_string_equal(findings.list[0].code, "check.log-gap");
+}
+
 T(entries_in_another_order_are_named)
 {
 	struct register_fixture *fixture = *state;
@@ -195,6 +210,7 @@ static const struct CMUnitTest tests[] = {
 	T_REGISTER(a_changed_version_is_put_back),
 	T_REGISTER(a_changed_entry_is_named_and_nothing_is_built_on_it),
 	T_REGISTER(an_entry_taken_away_is_named),
+	T_REGISTER(a_row_whose_first_entry_is_gone_is_not_judged),
 	T_REGISTER(entries_in_another_order_are_named),
 };
 
