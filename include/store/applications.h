@@ -71,7 +71,8 @@ enum fail store_application_row(struct store *store, const struct id *id,
  * exact), the beginning of a NIB, a telephone or a register number, the
  * running part of one of this year's numbers here (up to 5 digits), or parts
  * of names: every word must occur. Names are answered newest first; a query of
- * only one or two letters means names that begin with it.
+ * only one or two letters means names that begin with it, or else new ones
+ * that have it.
  */
 enum fail store_search(struct store *store, enum table_number table,
     const char *query, struct ids *ids, struct err *err)

@@ -76,6 +76,16 @@ T(one_or_two_letters_mean_the_beginning_of_a_name)
 	finds(fixture, &record, "W");
 }
 
+T(short_words_are_found_inside_new_names_too)
+{
+	struct register_fixture *fixture = *state;
+	struct record record = register_application(fixture, "L03-2026-0001",
+	    "2026-11-02", "Wayan", "PT Kusuma");
+
+	finds(fixture, &record, "pt ku");
+	search(fixture, TABLE_APPLICATION, "pt kx", 0);
+}
+
 T(the_newest_come_first)
 {
 	struct register_fixture *fixture = *state;
@@ -192,6 +202,7 @@ static const struct CMUnitTest tests[] = {
 	T_REGISTER(a_name_is_found_by_parts_of_its_words),
 	T_REGISTER(short_words_beside_longer_ones_count),
 	T_REGISTER(one_or_two_letters_mean_the_beginning_of_a_name),
+	T_REGISTER(short_words_are_found_inside_new_names_too),
 	T_REGISTER(the_newest_come_first),
 	T_REGISTER(a_changed_name_is_found_by_the_new_one_only),
 	T_REGISTER(a_nik_is_only_found_whole),
