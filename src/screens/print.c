@@ -219,8 +219,10 @@ print_now(struct print_state *state)
 	if (!fail)
 		fail = render(state, copy, &out, &err);
 	if (!fail)
-		fail = spool_write(folder, name_of(state), copy, out.text,
-		    out.size, state->screen.arena, &path, &err);
+		fail = spool_write(folder,
+		    &(struct spool_paper){ name_of(state), copy, out.text,
+			out.size },
+		    state->screen.arena, &path, &err);
 	if (fail) {
 		screen_say_err(&state->screen, &err);
 		return step_stay();
