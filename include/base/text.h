@@ -56,6 +56,9 @@ size_t text_fit_bytes(const char *text, size_t bytes) nonnull(1);
  */
 bool text_may_stand(uint32_t point, bool with_newline);
 
+/* A letter of any script, or a mark that goes on one (categories L and M)? */
+bool text_is_letter(uint32_t point);
+
 /*
  * The one sanitiser in front of the screen, paper and CSV: append text to
  * out, every character that may not stand replaced by U+FFFD, invalid bytes

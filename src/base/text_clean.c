@@ -153,6 +153,18 @@ text_clean(const char *text, size_t size, bool with_newline, struct buf *out)
 	return left_out;
 }
 
+bool
+text_is_letter(uint32_t point)
+{
+	utf8proc_category_t category;
+
+	if (point > 0x10FFFF)
+		return false;
+	category = utf8proc_category((utf8proc_int32_t)point);
+	return category >= UTF8PROC_CATEGORY_LU &&
+	    category <= UTF8PROC_CATEGORY_ME;
+}
+
 static bool
 is_letter_or_digit(utf8proc_int32_t point)
 {

@@ -83,21 +83,19 @@ email_check(const char *email, struct fact *fact)
 	return FINE;
 }
 
-/* Folding leaves letters and digits; a mark alone leaves nothing. */
+/* Does a cluster begin with a letter, and have nothing but marks behind? */
 static bool
 is_letter(const char *cluster, size_t size)
 {
-	char one[IDENTITY_SIZE];
-	scoped_buf folded;
+	uint32_t point;
+	size_t length;
 
-	if (size >= sizeof one)
-		return false;
-	memcpy(one, cluster, size);
-	one[size] = '\0';
-	buf_init(&folded, sizeof one * 4);
-	text_fold(one, false, &folded);
-	return folded.size > 0 &&
-	    (folded.text[0] < '0' || folded.text[0] > '9');
+	for (size_t i = 0; i < size; i += length) {
+		length = text_decode(cluster + i, size - i, &point);
+		if (length == 0 || !text_is_letter(point))
+			return false;
+	}
+	return size > 0;
 }
 
 enum severity

@@ -60,7 +60,6 @@ answers_default(struct answers *answers, const struct field_context *context)
 		sheet_set(answers, i, value, ANSWER_DEFAULT);
 		answer->is_changed = was_changed;
 		sheet_judge(answers, i, context);
-		answer->fact = (struct fact){ 0 };
 	}
 	sheet_settle(answers, context);
 }

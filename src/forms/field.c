@@ -202,6 +202,28 @@ kind_store(const struct field *field, const char *tidy,
 	return reading;
 }
 
+struct field_reading
+kind_stored(const char *code, struct buf *stored)
+{
+	buf_text(stored, code);
+	return (struct field_reading){ .severity = FINE };
+}
+
+struct field_reading
+kind_refused(const char *code, const char *typed)
+{
+	struct field_reading reading = { .severity = WRONG };
+
+	fact_set(&reading.fact, code, typed, NULL);
+	return reading;
+}
+
+bool
+kind_accepts_words(uint32_t point)
+{
+	return text_may_stand(point, false);
+}
+
 void
 kind_print_plain(const struct field *field, const char *stored,
     const struct field_context *context, struct buf *out)

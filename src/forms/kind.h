@@ -25,7 +25,7 @@ struct field_kind {
 
 const struct field_kind *kind_of(enum field_type type);
 
-/* One row for each type, by theme: kind_number.c, kind_text.c, kind_code.c. */
+/* One row for each type, by theme: kind_*.c. */
 extern const struct field_kind kind_nik, kind_npwp, kind_nib, kind_digits,
     kind_phone, kind_date, kind_name, kind_text, kind_area, kind_email,
     kind_secret, kind_staff_id, kind_choice, kind_many, kind_yes_no,
@@ -35,6 +35,17 @@ extern const struct field_kind kind_nik, kind_npwp, kind_nib, kind_digits,
 struct field_reading kind_store(const struct field *field, const char *tidy,
     const struct field_context *context, struct buf *stored)
     nonnull(1, 2, 3, 4);
+
+/* FINE, with a code stored as it is. */
+struct field_reading kind_stored(const char *code, struct buf *stored)
+    nonnull(1, 2);
+
+/* WRONG, with a fact about what was typed. */
+struct field_reading kind_refused(const char *code, const char *typed)
+    nonnull(1, 2);
+
+/* Whatever may stand in a line of text: words to search by. */
+bool kind_accepts_words(uint32_t point);
 
 /* Append it as it is stored. */
 void kind_print_plain(const struct field *field, const char *stored,

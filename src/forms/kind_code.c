@@ -3,32 +3,10 @@
 #include "base/text.h"
 #include "forms/kind.h"
 
-/* Codes out of a list: choices, villages, standards, officers, yes and no. */
+/* Codes out of a list: villages, standards, officers; and yes and no. */
 
 /* So many rows are looked through for the one that was written out. */
 enum { ROWS_MAX = 64, CODE_TYPED_MAX = 120 };
-
-static bool
-accepts_words(uint32_t point)
-{
-	return text_may_stand(point, false);
-}
-
-static struct field_reading
-stored_as(const char *code, struct buf *stored)
-{
-	buf_text(stored, code);
-	return (struct field_reading){ .severity = FINE };
-}
-
-static struct field_reading
-refused(const char *code, const char *typed)
-{
-	struct field_reading reading = { .severity = WRONG };
-
-	fact_set(&reading.fact, code, typed, NULL);
-	return reading;
-}
 
 /* What a person reads of a row; field_print() and reading back agree on it. */
 static void
@@ -64,12 +42,12 @@ read_row(const struct field *field, const struct lookup *lookup,
 	size_t found, written = 0;
 
 	if (strlen(typed) > CODE_TYPED_MAX)
-		return refused("field.none", typed);
+		return kind_refused("field.none", typed);
 	if (lookup_find(lookup, typed, &row, arena))
-		return stored_as(row.code, stored);
+		return kind_stored(row.code, stored);
 	found = lookup_filter(lookup, typed, rows, ROWS_MAX, arena);
 	if (found == 1)
-		return stored_as(rows[0].code, stored);
+		return kind_stored(rows[0].code, stored);
 	for (size_t i = 0; i < found && i < ROWS_MAX; i++) {
 		if (is_written_out(field, &rows[i], typed)) {
 			row = rows[i];
@@ -77,10 +55,10 @@ read_row(const struct field *field, const struct lookup *lookup,
 		}
 	}
 	if (written == 1)
-		return stored_as(row.code, stored);
+		return kind_stored(row.code, stored);
 	if (found == 0)
-		return refused("field.none", typed);
-	reading = refused("field.several", typed);
+		return kind_refused("field.none", typed);
+	reading = kind_refused("field.several", typed);
 	fact_arg(&reading.fact, 1, "%zu", found);
 	return reading;
 }
@@ -128,170 +106,6 @@ print_listed(const struct field *field, const char *stored,
 		buf_text(out, stored);
 }
 
-/* Codes that are numbers themselves: then places have none. */
-static bool
-has_number_codes(const struct field *field)
-{
-	for (size_t i = 0; i < field->n_choices; i++)
-		if (text_is_digits(field->choices[i].code, 0))
-			return true;
-	return false;
-}
-
-/* The choice whose number begins typed: "3", "3 Menengah"; NULL for none. */
-static const struct field_choice *
-numbered_choice(const struct field *field, const char *typed)
-{
-	size_t digits = strspn(typed, "0123456789"), number = 0;
-	const struct field_choice *choice;
-	const char *rest = typed + digits;
-
-	if (digits == 0 || digits > 3 || has_number_codes(field))
-		return NULL;
-	for (size_t i = 0; i < digits; i++)
-		number = number * 10 + (size_t)(typed[i] - '0');
-	if (number < 1 || number > field->n_choices)
-		return NULL;
-	choice = &field->choices[number - 1];
-	rest += strspn(rest, " .");
-	return *rest == '\0' || kind_same(rest, choice->text) ? choice : NULL;
-}
-
-static struct field_reading
-read_choice(const struct field *field, const char *typed,
-    const struct field_context *context, struct buf *stored)
-{
-	const struct field_choice *choice = numbered_choice(field, typed);
-
-	if (choice != NULL)
-		return stored_as(choice->code, stored);
-	return read_listed(field, typed, context, stored);
-}
-
-static void
-print_choice(const struct field *field, const char *stored,
-    const struct field_context *context, struct buf *out)
-{
-	const struct field_choice *choice = field_choice(field, stored);
-
-	(void)context;
-	if (choice == NULL)
-		buf_text(out, stored);
-	else if (has_number_codes(field))
-		buf_text(out, choice->text);
-	else
-		buf_print(out, "%zu %s", (size_t)(choice - field->choices) + 1,
-		    choice->text);
-}
-
-/* A set of choices, as marks at their places. */
-enum { CHOICES_MAX = 64 };
-
-/* Mark the choice that size bytes at typed mean. */
-static struct field_reading
-mark_choice(const struct field *field, const char *typed, size_t size,
-    const struct field_context *context, bool is_in[CHOICES_MAX])
-{
-	struct field_reading reading;
-	char word[CODE_TYPED_MAX + 1];
-	scoped_buf code = { 0 };
-
-	if (size >= sizeof word)
-		return refused("field.none", typed);
-	memcpy(word, typed, size);
-	word[size] = '\0';
-	buf_init(&code, sizeof word);
-	reading = read_choice(field, word, context, &code);
-	for (size_t i = 0; i < field->n_choices && i < CHOICES_MAX; i++)
-		if (strcmp(field->choices[i].code, code.text) == 0)
-			is_in[i] = true;
-	return reading;
-}
-
-/* Parts between separators, each a choice. */
-static struct field_reading
-mark_choices(const struct field *field, const char *typed,
-    const char *separators, const struct field_context *context,
-    bool is_in[CHOICES_MAX])
-{
-	struct field_reading reading = { .severity = FINE };
-
-	while (*typed != '\0' && reading.severity == FINE) {
-		size_t size;
-
-		typed += strspn(typed, separators);
-		typed += strspn(typed, " ");
-		size = strcspn(typed, separators);
-		if (size > 0)
-			reading =
-			    mark_choice(field, typed, size, context, is_in);
-		typed += size;
-	}
-	return reading;
-}
-
-static struct field_reading
-read_many(const struct field *field, const char *typed,
-    const struct field_context *context, struct buf *stored)
-{
-	bool is_in[CHOICES_MAX] = { false };
-	struct field_reading reading;
-	const char *separator = "";
-
-	reading = mark_choices(field, typed, ",;", context, is_in);
-	if (reading.severity == WRONG && strpbrk(typed, ",;") == NULL) {
-		memset(is_in, 0, sizeof is_in);
-		reading = mark_choices(field, typed, " ", context, is_in);
-	}
-	if (reading.severity == WRONG)
-		return reading;
-	for (size_t i = 0; i < field->n_choices && i < CHOICES_MAX; i++) {
-		if (!is_in[i])
-			continue;
-		buf_print(stored, "%s%s", separator, field->choices[i].code);
-		separator = " ";
-	}
-	return reading;
-}
-
-static enum severity
-check_many(const struct field *field, const char *stored,
-    const struct field_context *context, struct fact *fact)
-{
-	scoped_buf again = { 0 };
-	struct field_reading reading;
-
-	buf_init(&again, FIELD_TYPED_MAX);
-	reading = read_many(field, stored, context, &again);
-	if (reading.severity == WRONG && fact != NULL)
-		*fact = reading.fact;
-	return reading.severity;
-}
-
-static void
-print_many(const struct field *field, const char *stored,
-    const struct field_context *context, struct buf *out)
-{
-	const char *separator = "";
-	char code[CODE_TYPED_MAX + 1];
-
-	while (*stored != '\0') {
-		size_t size = strcspn(stored, " ");
-
-		if (size > CODE_TYPED_MAX)
-			return;
-		memcpy(code, stored, size);
-		code[size] = '\0';
-		if (size > 0) {
-			buf_text(out, separator);
-			print_choice(field, code, context, out);
-			separator = ", ";
-		}
-		stored += size;
-		stored += *stored == ' ';
-	}
-}
-
 static bool
 accepts_yes_no(uint32_t point)
 {
@@ -305,12 +119,12 @@ read_yes_no(const struct field *field, const char *typed,
 	(void)field;
 	(void)context;
 	if (strcmp(typed, "y") == 0 || kind_same(typed, "ya"))
-		return stored_as("Y", stored);
+		return kind_stored("Y", stored);
 	if (strcmp(typed, "t") == 0 || kind_same(typed, "tidak"))
-		return stored_as("T", stored);
+		return kind_stored("T", stored);
 	if (strcmp(typed, "Y") == 0 || strcmp(typed, "T") == 0)
-		return stored_as(typed, stored);
-	return refused("field.yes-no", typed);
+		return kind_stored(typed, stored);
+	return kind_refused("field.yes-no", typed);
 }
 
 static enum severity
@@ -324,28 +138,6 @@ check_yes_no(const struct field *field, const char *stored,
 	fact_set(fact, "field.yes-no", stored, NULL);
 	return WRONG;
 }
-
-const struct field_kind kind_choice = {
-	.name = "choice",
-	.size = 60,
-	.width = 22,
-	.lookup = "choice",
-	.accepts = accepts_words,
-	.read = read_choice,
-	.check = check_listed,
-	.print = print_choice,
-};
-
-const struct field_kind kind_many = {
-	.name = "many",
-	.size = 200,
-	.width = 60,
-	.lookup = "choice",
-	.accepts = accepts_words,
-	.read = read_many,
-	.check = check_many,
-	.print = print_many,
-};
 
 const struct field_kind kind_yes_no = {
 	.name = "yes-no",
@@ -361,7 +153,7 @@ const struct field_kind kind_region = {
 	.size = 60,
 	.width = 25,
 	.lookup = "region",
-	.accepts = accepts_words,
+	.accepts = kind_accepts_words,
 	.read = read_listed,
 	.check = check_listed,
 	.print = print_listed,
@@ -371,7 +163,7 @@ const struct field_kind kind_standard = {
 	.name = "standard",
 	.size = 60,
 	.lookup = "standard",
-	.accepts = accepts_words,
+	.accepts = kind_accepts_words,
 	.read = read_listed,
 	.check = check_listed,
 	.print = print_listed,
@@ -381,7 +173,7 @@ const struct field_kind kind_officer = {
 	.name = "officer",
 	.size = 60,
 	.lookup = "officer",
-	.accepts = accepts_words,
+	.accepts = kind_accepts_words,
 	.read = read_listed,
 	.check = check_listed,
 	.print = print_listed,

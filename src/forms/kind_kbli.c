@@ -11,12 +11,6 @@
  */
 enum { EDITION_DIGITS = 4, ROWS_MAX = 16, TYPED_MAX = 120 };
 
-static bool
-accepts_words(uint32_t point)
-{
-	return text_may_stand(point, false);
-}
-
 /* Code and, when written, edition; false when it is no code. */
 static bool
 take_code(const char *typed, char code[KBLI_DIGITS + 1],
@@ -148,7 +142,7 @@ const struct field_kind kind_kbli = {
 	.size = 60,
 	.width = 22,
 	.lookup = "kbli",
-	.accepts = accepts_words,
+	.accepts = kind_accepts_words,
 	.read = read_kbli,
 	.check = check_kbli,
 	.print = print_kbli,

@@ -8,39 +8,23 @@
 enum { STAFF_ID_LEAST = 2, STAFF_ID_MOST = 32 };
 
 static bool
-accepts_text(uint32_t point)
-{
-	return text_may_stand(point, false);
-}
-
-static bool
 accepts_area(uint32_t point)
 {
 	return text_may_stand(point, true);
 }
 
-/* Letters, marks, and what names are written with; text_clean() makes the
- * curly apostrophes plain. */
+/*
+ * Letters, marks, and what names are written with; text_clean() makes the
+ * curly apostrophes plain.
+ */
 static bool
 accepts_name(uint32_t point)
 {
-	scoped_buf folded = { 0 };
-	char bytes[5] = "";
-
 	if (point < 0x80)
-		return (point >= 'a' && point <= 'z') ||
-		    (point >= 'A' && point <= 'Z') ||
+		return text_is_letter(point) ||
 		    (point > 0 && strchr(" '.,-", (int)point) != NULL);
-	if (point == 0x2018 || point == 0x2019 || point == 0x02bc)
-		return true;
-	if (!text_may_stand(point, false))
-		return false;
-	bytes[text_encode(point, bytes)] = '\0';
-	buf_init(&folded, 64);
-	text_fold(bytes, false, &folded);
-	if (folded.size == 0)
-		return text_columns(bytes) == 0;
-	return folded.text[0] < '0' || folded.text[0] > '9';
+	return point == 0x2018 || point == 0x2019 ||
+	    (text_is_letter(point) && text_may_stand(point, false));
 }
 
 static bool
@@ -162,7 +146,7 @@ const struct field_kind kind_text = {
 	.name = "text",
 	.size = 80,
 	.has_size = true,
-	.accepts = accepts_text,
+	.accepts = kind_accepts_words,
 	.read = read_text,
 	.check = check_text,
 	.print = kind_print_plain,
@@ -192,7 +176,7 @@ const struct field_kind kind_secret = {
 	.name = "secret",
 	.size = 128,
 	.has_size = true,
-	.accepts = accepts_text,
+	.accepts = kind_accepts_words,
 	.read = read_text,
 	.check = check_text,
 	.print = kind_print_plain,

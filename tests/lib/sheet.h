@@ -90,6 +90,49 @@ load_context(struct arena *arena)
 		.n_standards = 1 };
 }
 
+/* A field alone, of that type; choices are the scales of a business. */
+static inline struct field
+field_of(enum field_type type)
+{
+	static const struct field_choice scales[] = {
+		{ "mikro", "Mikro" },
+		{ "kecil", "Kecil" },
+		{ "menengah", "Menengah" },
+		{ "besar", "Besar" },
+	};
+
+	return (struct field){ .name = "x",
+		.type = type,
+		.size = field_type_size(type),
+		.lookup = field_type_lookup(type),
+		.source = FIELD_ABSENT,
+		.fills = FIELD_ABSENT,
+		.edition = FIELD_ABSENT,
+		.choices = scales,
+		.n_choices = array_length(scales),
+		.may_be_future = true };
+}
+
+/* What typed is stored as; "?code" when it is refused. */
+static inline const char *
+stored_for(struct arena *arena, const struct field *field, const char *typed,
+    const struct field_context *context)
+{
+	scoped_buf clean = { 0 };
+	scoped_buf stored = { 0 };
+	struct field_reading reading;
+
+	buf_init(&clean, FIELD_TYPED_MAX * 2);
+	buf_init(&stored, FIELD_TYPED_MAX * 2);
+	field_clean(field, typed, strlen(typed), &clean);
+	reading = field_read(field, clean.text, context, &stored);
+	if (reading.severity == WRONG) {
+		assert_int_equal(stored.size, 0);
+		return arena_print(arena, "?%s", reading.fact.code);
+	}
+	return arena_text(arena, stored.text);
+}
+
 static inline size_t
 field_at(const struct answers *answers, const char *name)
 {

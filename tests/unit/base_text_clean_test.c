@@ -45,6 +45,19 @@ T(letters_signs_and_marks_may_stand)
 		assert_true(text_may_stand(fine[i], false));
 }
 
+T(letters_of_every_script_and_their_marks_are_letters)
+{
+	static const uint32_t letters[] = { 'a', 'Z', 0xE9, 0x2BC, 0x301, 0x43B,
+		0x627, 0x4E2D };
+	static const uint32_t others[] = { ' ', '7', '\'', 0xA0, 0x661, 0x2163,
+		0x2019, 0x1F468, 0xD800, 0x110000, 0xFFFFFFFF };
+
+	for (size_t i = 0; i < array_length(letters); i++)
+		assert_true(text_is_letter(letters[i]));
+	for (size_t i = 0; i < array_length(others); i++)
+		assert_false(text_is_letter(others[i]));
+}
+
 T(what_hides_or_steers_may_not_stand)
 {
 	static const uint32_t bad[] = { 0x00, 0x07, 0x09, 0x0D, 0x1B, 0x7F,
@@ -227,6 +240,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_signs_and_marks_may_stand),
+		cmocka_unit_test(
+		    letters_of_every_script_and_their_marks_are_letters),
 		cmocka_unit_test(what_hides_or_steers_may_not_stand),
 		cmocka_unit_test(a_newline_may_stand_where_it_is_wanted),
 		cmocka_unit_test(the_sanitiser_shows_that_something_was_there),

@@ -238,6 +238,7 @@ T(a_name_without_letters_is_wrong)
 {
 	assert_name("...", WRONG, "name.no-letter");
 	assert_name("Budi2", WRONG, "name.character");
+	assert_name("Budi \u0661", WRONG, "name.character");
 	assert_name("Budi@", WRONG, "name.character");
 	assert_name("Budi \u2605", WRONG, "name.character");
 }
