@@ -21,11 +21,11 @@ enum application_sort { SORT_RECEIVED, SORT_DUE, SORT_NUMBER };
 
 struct application_row {
 	struct id id;
-	const char *number;        /* "" for a konsultasi */
+	const char *number; /* "" for a konsultasi */
 	const char *received_date;
 	const char *name, *company_name, *nib, *kbli;
 	const char *state;
-	const char *due;           /* "" when no clock runs */
+	const char *due; /* "" when no clock runs */
 	bool due_is_provisional;
 	const char *started, *stopped;
 };
@@ -46,7 +46,7 @@ struct application_page {
 	size_t limit;                        /* these too */
 	const struct application_row *after; /* NULL: from the beginning */
 	bool is_backwards;
-	struct application_row *list;        /* set by the call */
+	struct application_row *list; /* set by the call */
 	size_t n;
 };
 

@@ -20,7 +20,7 @@ struct findings {
 	struct arena *arena; /* set by the caller */
 	struct fact *list;   /* the first FINDINGS_MAX */
 	size_t n, room;
-	size_t total;        /* how many there were */
+	size_t total;          /* how many there were */
 	int64_t rows, entries; /* looked at: records, log entries */
 };
 

@@ -23,10 +23,10 @@ enum {
 
 struct draft {
 	const char *officer, *form, *key;
-	const char *body;       /* what was typed, in the caller's own shape */
-	const char *field;      /* where the cursor stood */
-	int64_t at_ms;          /* last change; set by store_draft_put */
-	int64_t discarded_ms;   /* 0: not thrown away */
+	const char *body;     /* what was typed, in the caller's own shape */
+	const char *field;    /* where the cursor stood */
+	int64_t at_ms;        /* last change; set by store_draft_put */
+	int64_t discarded_ms; /* 0: not thrown away */
 };
 
 /* Which draft. */
@@ -55,12 +55,12 @@ enum fail store_draft_list(struct store *store, const char *officer,
     struct drafts *drafts, struct err *err) must_check nonnull(1, 2, 3);
 
 /* Mark as thrown away. Fine when there is none. */
-enum fail store_draft_discard(struct store *store,
-    const struct draft_key *key, struct err *err) must_check nonnull(1, 2);
+enum fail store_draft_discard(struct store *store, const struct draft_key *key,
+    struct err *err) must_check nonnull(1, 2);
 
 /* Take a discarded one back. FAIL_MISSING when there is none. */
-enum fail store_draft_restore(struct store *store,
-    const struct draft_key *key, struct err *err) must_check nonnull(1, 2);
+enum fail store_draft_restore(struct store *store, const struct draft_key *key,
+    struct err *err) must_check nonnull(1, 2);
 
 /* Remove for good: the record was saved. Fine when there is none. */
 enum fail store_draft_drop(struct store *store, const struct draft_key *key,
@@ -70,7 +70,7 @@ enum fail store_draft_drop(struct store *store, const struct draft_key *key,
  * Remove what is past its days, so that no byte of it stays in the file;
  * ret_n, which may be NULL, says how many.
  */
-enum fail store_draft_purge(struct store *store, size_t *ret_n,
-    struct err *err) must_check nonnull(1);
+enum fail store_draft_purge(struct store *store, size_t *ret_n, struct err *err)
+    must_check nonnull(1);
 
 #endif

@@ -18,13 +18,13 @@ struct history_cell {
 };
 
 struct history_row {
-	int64_t seq;     /* dense, rising */
-	int64_t txn;     /* seq of the first entry of its transaction */
-	int64_t at_ms;   /* UTC */
+	int64_t seq;   /* dense, rising */
+	int64_t txn;   /* seq of the first entry of its transaction */
+	int64_t at_ms; /* UTC */
 	const char *officer, *station;
 	const struct table *table; /* NULL: a newer program made it */
 	struct id id;
-	bool is_new;     /* the row was made; before is empty */
+	bool is_new; /* the row was made; before is empty */
 	const struct history_cell *cells;
 	size_t n_cells;
 };

@@ -52,8 +52,8 @@ enum fail store_put(struct store *store, const struct record *record,
     struct err *err) must_check nonnull(1, 2);
 
 /* The rows whose key cell (EVENT_PARENT ...) is id, by rising key. */
-enum fail store_children(struct store *store, enum table_number table,
-    int cell, const struct id *id, struct records *records, struct err *err)
+enum fail store_children(struct store *store, enum table_number table, int cell,
+    const struct id *id, struct records *records, struct err *err)
     must_check nonnull(1, 4, 5);
 
 /* The rows whose text cell (PERSON_NIK ...) is exactly text, by rising key. */
@@ -73,8 +73,8 @@ enum fail store_all(struct store *store, enum table_number table,
  * each(context, record) with the arena emptied before every row, until it
  * returns other than FAIL_NONE. No writes while it runs.
  */
-typedef enum fail store_each_fn(void *context, const struct record *record,
-    struct err *err);
+typedef enum fail store_each_fn(
+    void *context, const struct record *record, struct err *err);
 enum fail store_each(struct store *store, enum table_number table,
     struct arena *arena, store_each_fn *each, void *context, struct err *err)
     must_check nonnull(1, 3, 4);

@@ -14,13 +14,19 @@
  * A page in one order: the rows beyond (?1, ?2) of the table ?4. Cases are
  * taken from the index, each application then by its key.
  */
-#define PAGE(state, key, beyond, order) { \
-	"SELECT " ROW_COLUMNS " FROM case_state c CROSS JOIN application a " \
-	"WHERE c.table_number = ?4 AND " state \
-	"(c." key ", c.id) " beyond " (?1, ?2) AND a.id = c.id " \
-	"ORDER BY c." key " " order ", c.id " order " LIMIT ?3", false }
-#define PAGES(state, key) { \
-	PAGE(state, key, ">", "ASC"), PAGE(state, key, "<", "DESC") }
+#define PAGE(state, key, beyond, order) \
+	{ \
+		"SELECT " ROW_COLUMNS \
+		" FROM case_state c CROSS JOIN application a " \
+		"WHERE c.table_number = ?4 AND " state "(c." key \
+		", c.id) " beyond " (?1, ?2) AND a.id = c.id " \
+		"ORDER BY c." key " " order ", c.id " order " LIMIT ?3", \
+		    false \
+	}
+#define PAGES(state, key) \
+	{ \
+		PAGE(state, key, ">", "ASC"), PAGE(state, key, "<", "DESC") \
+	}
 #define ONE_STATE "c.state = ?5 AND "
 
 /* By sort, one state or all, descending. */
@@ -37,7 +43,8 @@ enum { ROW };
 
 static const struct sql applications_sql[] = {
 	[ROW] = { "SELECT " ROW_COLUMNS " FROM case_state c CROSS JOIN "
-	    "application a WHERE c.id = ?1 AND a.id = c.id", false },
+		  "application a WHERE c.id = ?1 AND a.id = c.id",
+	    false },
 };
 const struct sql_set applications_set = SQL_SET(applications_sql);
 
@@ -127,9 +134,9 @@ static enum fail
 add_rows(struct store *store, const struct ask *ask, struct rows *rows,
     struct err *err)
 {
-	static const struct id zero, ones = { { 0xff, 0xff, 0xff, 0xff, 0xff,
-		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-		0xff } };
+	static const struct id zero,
+	    ones = { { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff } };
 	const struct application_row *after = ask->page->after;
 	enum application_sort sort = ask->filter->sort;
 	struct arena *arena = ask->page->arena;
@@ -155,8 +162,8 @@ add_rows(struct store *store, const struct ask *ask, struct rows *rows,
 		query_text(&query, 5, ask->state);
 	fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		rows->list = arena_grow(arena, rows->list, rows->n,
-		    &rows->room, sizeof *rows->list);
+		rows->list = arena_grow(arena, rows->list, rows->n, &rows->room,
+		    sizeof *rows->list);
 		rows->list[rows->n++] = read_row(&query, arena);
 		fail = query_step(&query, &has_row, err);
 	}
@@ -198,9 +205,8 @@ merge(struct rows *rows, enum application_sort sort, bool is_descending,
 }
 
 enum fail
-store_applications(struct store *store,
-    const struct application_filter *filter, struct application_page *page,
-    struct err *err)
+store_applications(struct store *store, const struct application_filter *filter,
+    struct application_page *page, struct err *err)
 {
 	struct ask ask = { .filter = filter, .page = page };
 	struct rows rows = { 0 };

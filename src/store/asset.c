@@ -10,19 +10,23 @@ enum { LAST, VERSION, LAST_HASH, FIND, ADD, SET_LAST };
 
 static const struct sql asset_sql[] = {
 	[LAST] = { "SELECT version, text FROM asset WHERE number = "
-	    "(SELECT number FROM asset_last WHERE name = ?1)", false },
+		   "(SELECT number FROM asset_last WHERE name = ?1)",
+	    false },
 	[VERSION] = { "SELECT version, text FROM asset "
-	    "WHERE name = ?1 AND version = ?2 ORDER BY number DESC LIMIT 1",
+		      "WHERE name = ?1 AND version = ?2 ORDER BY number DESC LIMIT 1",
 	    false },
 	[LAST_HASH] = { "SELECT 1 FROM asset_last JOIN asset USING (number) "
-	    "WHERE asset_last.name = ?1 AND version = ?2 AND hash = ?3",
+			"WHERE asset_last.name = ?1 AND version = ?2 AND hash = ?3",
 	    false },
 	[FIND] = { "SELECT number FROM asset "
-	    "WHERE name = ?1 AND version = ?2 AND hash = ?3", false },
+		   "WHERE name = ?1 AND version = ?2 AND hash = ?3",
+	    false },
 	[ADD] = { "INSERT INTO asset(name, version, hash, text, at_ms) "
-	    "VALUES(?1, ?2, ?3, ?4, ?5)", false },
+		  "VALUES(?1, ?2, ?3, ?4, ?5)",
+	    false },
 	[SET_LAST] = { "INSERT INTO asset_last(name, number) VALUES(?1, ?2) "
-	    "ON CONFLICT DO UPDATE SET number = excluded.number", false },
+		       "ON CONFLICT DO UPDATE SET number = excluded.number",
+	    false },
 };
 const struct sql_set asset_set = SQL_SET(asset_sql);
 
@@ -74,8 +78,7 @@ number_of(struct store *store, const struct asset *asset, int64_t *ret_number,
 }
 
 static enum fail
-set_last(struct store *store, const char *name, int64_t number,
-    struct err *err)
+set_last(struct store *store, const char *name, int64_t number, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -100,8 +103,8 @@ is_last(struct store *store, const struct asset *asset, bool *ret_is,
 }
 
 enum fail
-store_asset_keep(struct store *store, const struct asset *asset,
-    struct err *err)
+store_asset_keep(
+    struct store *store, const struct asset *asset, struct err *err)
 {
 	scoped_transaction transaction = { 0 };
 	bool is_kept = false;
@@ -109,8 +112,8 @@ store_asset_keep(struct store *store, const struct asset *asset,
 	enum fail fail;
 
 	if (asset->size > ASSET_TEXT_MAX)
-		return fail_say(err, FAIL_INVALID, "store.too-long",
-		    asset->name, NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.too-long", asset->name, NULL);
 	fail = is_last(store, asset, &is_kept, err);
 	if (fail || is_kept)
 		return fail;
@@ -135,8 +138,8 @@ read_asset(struct query *query, const char *name, struct arena *arena,
 	if (fail)
 		return fail;
 	if (!has_row)
-		return fail_say(err, FAIL_MISSING, "store.no-asset", name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "store.no-asset", name, NULL);
 	asset.version = column_text(query, 0, arena);
 	text = column_bytes(query, 1, &asset.size);
 	asset.text = text == NULL ? "" : arena_bytes(arena, text, asset.size);
@@ -161,9 +164,8 @@ store_asset_last(struct store *store, const char *name, struct arena *arena,
 }
 
 enum fail
-store_asset_version(struct store *store, const char *name,
-    const char *version, struct arena *arena, struct asset *ret_asset,
-    struct err *err)
+store_asset_version(struct store *store, const char *name, const char *version,
+    struct arena *arena, struct asset *ret_asset, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;

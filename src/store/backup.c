@@ -12,8 +12,8 @@
 static enum fail
 make_empty(const char *path, struct err *err)
 {
-	int fd = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW |
-	    O_CLOEXEC, 0600);
+	int fd = open(
+	    path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0600);
 
 	if (fd < 0 && errno == EEXIST)
 		return fail_say(err, FAIL_CONFLICT, "store.exists", path, NULL);
@@ -75,13 +75,13 @@ check_copy(sqlite3 *db, struct err *err)
 	bool is_ok = false;
 	int rc;
 
-	rc = sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &stmt,
-	    NULL);
+	rc = sqlite3_prepare_v2(
+	    db, "PRAGMA integrity_check(1)", -1, &stmt, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(stmt);
 	if (rc == SQLITE_ROW)
 		is_ok = strcmp((const char *)sqlite3_column_text(stmt, 0),
-		    "ok") == 0;
+			    "ok") == 0;
 	sqlite3_finalize(stmt);
 	if (rc != SQLITE_ROW)
 		return sqlite_fail(db, rc, err);
@@ -97,9 +97,10 @@ fill_copy(sqlite3 *db, const char *path, struct err *err)
 	enum fail fail;
 	int rc;
 
-	rc = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE |
-	    SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-	    SQLITE_OPEN_EXRESCODE, NULL);
+	rc = sqlite3_open_v2(path, &copy,
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
+		SQLITE_OPEN_EXRESCODE,
+	    NULL);
 	fail = rc == SQLITE_OK ? FAIL_NONE : sqlite_fail(copy, rc, err);
 	if (!fail)
 		fail = copy_pages(db, copy, err);
@@ -143,7 +144,7 @@ enum fail
 store_backup(struct store *store, const char *path, struct err *err)
 {
 	if (path[0] != '/')
-		return fail_say(err, FAIL_INVALID, "store.not-absolute", path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.not-absolute", path, NULL);
 	return copy_database(store->db, path, err);
 }

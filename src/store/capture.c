@@ -19,16 +19,20 @@ enum { GET_VER, PUT_VER, GET_HEADS, DROP_HEADS };
 
 static const struct sql capture_sql[] = {
 	[GET_VER] = { "SELECT hlc, sid FROM _ver "
-	    "WHERE table_number = ?1 AND pk = ?2 AND cell IN (0, ?3) "
-	    "ORDER BY cell DESC LIMIT 1", false },
+		      "WHERE table_number = ?1 AND pk = ?2 AND cell IN (0, ?3) "
+		      "ORDER BY cell DESC LIMIT 1",
+	    false },
 	[PUT_VER] = { "INSERT INTO _ver(table_number, pk, cell, hlc, sid) "
-	    "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE "
-	    "SET hlc = excluded.hlc, sid = excluded.sid", false },
+		      "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE "
+		      "SET hlc = excluded.hlc, sid = excluded.sid",
+	    false },
 	[GET_HEADS] = { "SELECT hlc, sid FROM _head "
-	    "WHERE table_number = ?1 AND pk = ?2 AND cell = ?3 "
-	    "ORDER BY hlc, sid LIMIT 64", false },
+			"WHERE table_number = ?1 AND pk = ?2 AND cell = ?3 "
+			"ORDER BY hlc, sid LIMIT 64",
+	    false },
 	[DROP_HEADS] = { "DELETE FROM _head "
-	    "WHERE table_number = ?1 AND pk = ?2 AND cell = ?3", false },
+			 "WHERE table_number = ?1 AND pk = ?2 AND cell = ?3",
+	    false },
 };
 const struct sql_set capture_set = SQL_SET(capture_sql);
 
@@ -41,8 +45,8 @@ bind_cell(struct query *query, const struct op *op, int number)
 }
 
 static enum fail
-put_version(struct store *store, const struct op *op, int number,
-    struct err *err)
+put_version(
+    struct store *store, const struct op *op, int number, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -84,8 +88,8 @@ read_bases(struct store *store, int which, const struct op *op, int number,
 }
 
 static enum fail
-drop_heads(struct store *store, const struct op *op, int number,
-    struct err *err)
+drop_heads(
+    struct store *store, const struct op *op, int number, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -113,8 +117,8 @@ find_bases(struct store *store, const struct op *op, struct op_cell *cell,
 	if (!fail && bases.n > 0)
 		fail = drop_heads(store, op, cell->number, err);
 	else if (!fail)
-		fail = read_bases(store, GET_VER, op, cell->number, &bases,
-		    err);
+		fail =
+		    read_bases(store, GET_VER, op, cell->number, &bases, err);
 	if (fail)
 		return fail;
 	kept = arena_array(arena, bases.n, sizeof *kept);
@@ -132,8 +136,8 @@ argument(sqlite3_value *given, struct arena *arena)
 	switch (sqlite3_value_type(given)) {
 	case SQLITE_TEXT:
 		value.type = VALUE_TEXT;
-		value.text = arena_text(arena,
-		    (const char *)sqlite3_value_text(given));
+		value.text =
+		    arena_text(arena, (const char *)sqlite3_value_text(given));
 		break;
 	case SQLITE_INTEGER:
 		value.type = VALUE_INTEGER;
@@ -261,8 +265,10 @@ loket_refuse(sqlite3_context *context, int n, sqlite3_value **given)
 	(void)n;
 	(void)given;
 	if (store->capture != CAPTURE_REPAIR)
-		sqlite3_result_error(context, "rows are never deleted, and "
-		    "events never changed", -1);
+		sqlite3_result_error(context,
+		    "rows are never deleted, and "
+		    "events never changed",
+		    -1);
 }
 
 static void
@@ -273,8 +279,8 @@ loket_log(sqlite3_context *context, int n, sqlite3_value **given)
 	(void)n;
 	(void)given;
 	if (!store->writing.may_log)
-		sqlite3_result_error(context, "only the capture writes the log",
-		    -1);
+		sqlite3_result_error(
+		    context, "only the capture writes the log", -1);
 }
 
 enum fail

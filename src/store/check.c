@@ -15,7 +15,8 @@ static const struct sql check_sql[] = {
 	[INTEGRITY] = { "PRAGMA integrity_check(100)", false },
 	[PARENTS] = { "PRAGMA foreign_key_check", false },
 	[VERSIONS] = { "SELECT cell, hlc, sid FROM _ver "
-	    "WHERE table_number = ?1 AND pk = ?2", false },
+		       "WHERE table_number = ?1 AND pk = ?2",
+	    false },
 	[COUNT_VERSIONS] = { "SELECT count(*) FROM _ver", .scan = true },
 };
 const struct sql_set check_set = SQL_SET(check_sql);
@@ -55,8 +56,7 @@ row_finding(struct findings *findings, const char *code, const char *table,
 }
 
 enum fail
-check_integrity(struct store *store, struct findings *findings,
-    struct err *err)
+check_integrity(struct store *store, struct findings *findings, struct err *err)
 {
 	scoped_query query = { 0 };
 	bool has_row = false;
@@ -102,11 +102,14 @@ check_parents(struct store *store, struct findings *findings, struct err *err)
 static void
 note_difference(struct findings *findings, const struct difference *difference)
 {
-	const struct object *object = difference->expected == NULL
-	    ? difference->actual : difference->expected;
+	const struct object *object = difference->expected == NULL ?
+	    difference->actual :
+	    difference->expected;
 
-	finding(findings, strcmp(object->type, "table") == 0
-	    ? "check.schema-table" : "check.schema", object->name, NULL);
+	finding(findings,
+	    strcmp(object->type, "table") == 0 ? "check.schema-table" :
+						 "check.schema",
+	    object->name, NULL);
 }
 
 enum fail
@@ -119,8 +122,8 @@ check_schema(struct store *store, struct findings *findings, struct err *err)
 
 	fail = schema_actual(store->db, arena, &actual, err);
 	while (!fail) {
-		struct difference difference = schema_difference(&expected,
-		    &at_expected, &actual, &at_actual);
+		struct difference difference = schema_difference(
+		    &expected, &at_expected, &actual, &at_actual);
 
 		if (difference.expected == NULL && difference.actual == NULL)
 			break;
@@ -137,8 +140,8 @@ struct look {
 };
 
 static enum fail
-look_at_versions(struct look *look, const struct row_pair *pair,
-    struct err *err)
+look_at_versions(
+    struct look *look, const struct row_pair *pair, struct err *err)
 {
 	static const struct version none[1 + TABLE_CELLS_MAX];
 	bool is_known = pair->log != NULL && !pair->log->is_damaged;
@@ -161,13 +164,12 @@ look_at_versions(struct look *look, const struct row_pair *pair,
 
 		n_stored++;
 		if (cell >= 0 && (size_t)cell <= pair->table->n_cells)
-			n_right += version[cell].hlc ==
-			    column_integer(&query, 1) && version[cell].sid ==
-			    column_integer(&query, 2);
+			n_right +=
+			    version[cell].hlc == column_integer(&query, 1) &&
+			    version[cell].sid == column_integer(&query, 2);
 		fail = query_step(&query, &has_row, err);
 	}
-	if (!fail && is_known &&
-	    (n_right != n_wanted || n_stored != n_wanted))
+	if (!fail && is_known && (n_right != n_wanted || n_stored != n_wanted))
 		row_finding(look->findings, "check.version", pair->table->name,
 		    &pair->id, NULL);
 	look->n_versions += (int64_t)n_stored;
@@ -182,20 +184,20 @@ look_at_pair(void *context, const struct row_pair *pair, struct err *err)
 
 	look->findings->rows += pair->row != NULL;
 	if (pair->log == NULL)
-		row_finding(look->findings, "check.extra", name, &pair->id,
-		    NULL);
+		row_finding(
+		    look->findings, "check.extra", name, &pair->id, NULL);
 	else if (pair->log->is_damaged)
 		; /* check_log() names the entry */
 	else if (pair->row == NULL)
-		row_finding(look->findings, "check.missing", name, &pair->id,
-		    NULL);
+		row_finding(
+		    look->findings, "check.missing", name, &pair->id, NULL);
 	else if (pair->row_is_unreadable)
-		row_finding(look->findings, "check.unreadable", name,
-		    &pair->id, NULL);
+		row_finding(
+		    look->findings, "check.unreadable", name, &pair->id, NULL);
 	else
 		for (size_t i = 0; i < pair->table->n_cells; i++)
 			if (!value_equal(&pair->row->cell[i],
-			    &pair->log->record.cell[i]))
+				&pair->log->record.cell[i]))
 				row_finding(look->findings, "check.cell", name,
 				    &pair->id, pair->table->cells[i].name);
 	return look_at_versions(look, pair, err);
@@ -210,11 +212,11 @@ check_rows(struct store *store, struct findings *findings, struct err *err)
 	enum fail fail = FAIL_NONE;
 
 	for (size_t i = 0; i < tables_n && !fail; i++)
-		fail = compare_table(store, &tables[i], look_at_pair, &look,
-		    err);
+		fail =
+		    compare_table(store, &tables[i], look_at_pair, &look, err);
 	if (!fail)
-		fail = query_open(&query, store, &check_sql[COUNT_VERSIONS],
-		    err);
+		fail =
+		    query_open(&query, store, &check_sql[COUNT_VERSIONS], err);
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	if (!fail && column_integer(&query, 0) != look.n_versions)
@@ -247,10 +249,16 @@ ask_index(struct store *store, struct findings *findings, struct err *err)
 static enum fail
 check_all(struct store *store, struct findings *findings, struct err *err)
 {
-	static enum fail (*const parts[])(struct store *, struct findings *,
-	    struct err *) = {
-		check_integrity, check_schema, check_parents, check_log,
-		check_rows, check_series, check_states, check_search,
+	static enum fail (*const parts[])(
+	    struct store *, struct findings *, struct err *) = {
+		check_integrity,
+		check_schema,
+		check_parents,
+		check_log,
+		check_rows,
+		check_series,
+		check_states,
+		check_search,
 	};
 	scoped_reading reading = { 0 };
 	enum fail fail;

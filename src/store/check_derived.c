@@ -12,12 +12,13 @@ enum { STATES, COUNT_SEARCH, INDEX };
 
 static const struct sql check_derived_sql[] = {
 	[STATES] = { "SELECT a.id FROM case_state c JOIN application a "
-	    "ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
-	    "coalesce(a.received_date, '~') <> c.received_date",
+		     "ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
+		     "coalesce(a.received_date, '~') <> c.received_date",
 	    .scan = true },
 	[COUNT_SEARCH] = { "SELECT count(*) FROM search_text", .scan = true },
 	[INDEX] = { "INSERT INTO search(search, rank) "
-	    "VALUES('integrity-check', 1)", false },
+		    "VALUES('integrity-check', 1)",
+	    false },
 };
 const struct sql_set check_derived_set = SQL_SET(check_derived_sql);
 
@@ -49,8 +50,7 @@ check_states(struct store *store, struct findings *findings, struct err *err)
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail)
-		fail = store_state_stale(store, TABLE_APPLICATION, &stale,
-		    err);
+		fail = store_state_stale(store, TABLE_APPLICATION, &stale, err);
 	for (size_t i = 0; i < stale.n && !fail; i++)
 		row_finding(findings, "check.state", "application",
 		    &stale.list[i], NULL);
@@ -76,8 +76,8 @@ look_at_name(void *context, const struct record *record, struct err *err)
 	buf_init(&folded, SEARCH_TEXT_MAX);
 	if (!search_folded(record, &folded) || folded.size == 0)
 		return FAIL_NONE;
-	fail = search_text_get(names->store, &record->id, arena, &number,
-	    &kept, err);
+	fail = search_text_get(
+	    names->store, &record->id, arena, &number, &kept, err);
 	if (fail)
 		return fail;
 	names->n += number != 0;
@@ -97,8 +97,8 @@ check_search(struct store *store, struct findings *findings, struct err *err)
 	enum fail fail = FAIL_NONE;
 
 	for (size_t i = 0; i < tables_n && !fail; i++)
-		fail = store_each(store, tables[i].number, arena,
-		    look_at_name, &names, err);
+		fail = store_each(
+		    store, tables[i].number, arena, look_at_name, &names, err);
 	if (!fail)
 		fail = open_step(&query, store, COUNT_SEARCH, &has_row, err);
 	if (!fail && column_integer(&query, 0) != names.n)

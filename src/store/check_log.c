@@ -11,7 +11,8 @@ static const struct sql check_log_sql[] = {
 	[ALL] = { "SELECT " LOG_COLUMNS " FROM _op ORDER BY seq",
 	    .scan = true },
 	[LAST_GIVEN] = { "SELECT seq FROM sqlite_sequence "
-	    "WHERE name = '_op'", .scan = true },
+			 "WHERE name = '_op'",
+	    .scan = true },
 };
 const struct sql_set check_log_set = SQL_SET(check_log_sql);
 
@@ -50,8 +51,8 @@ last_given(struct store *store, int64_t *ret_seq, struct err *err)
 
 /* One entry: readable, later than the one before, of a transaction begun. */
 static void
-look_at_entry(struct query *query, struct findings *findings, int64_t last,
-    int64_t *hlc)
+look_at_entry(
+    struct query *query, struct findings *findings, int64_t last, int64_t *hlc)
 {
 	scoped_arena arena = arena_new();
 	int64_t seq = column_integer(query, 0);
@@ -67,8 +68,8 @@ look_at_entry(struct query *query, struct findings *findings, int64_t last,
 		return;
 	}
 	if (op.version.hlc <= *hlc || op.txn > op.seq)
-		finding(findings, "check.log-order", number_text(text, seq),
-		    NULL);
+		finding(
+		    findings, "check.log-order", number_text(text, seq), NULL);
 	*hlc = op.version.hlc;
 }
 

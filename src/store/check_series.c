@@ -11,12 +11,15 @@ static const struct sql check_series_sql[] = {
 	[SERIES] = { "SELECT letter, year, last FROM series WHERE book = ?1",
 	    false },
 	[USED] = { "SELECT number FROM application "
-	    "WHERE number >= ?1 AND number < ?2 ORDER BY number", false },
+		   "WHERE number >= ?1 AND number < ?2 ORDER BY number",
+	    false },
 	[DOUBLES] = { "SELECT number FROM application WHERE number IS NOT NULL "
-	    "GROUP BY number HAVING count(*) > 1", .scan = true },
+		      "GROUP BY number HAVING count(*) > 1",
+	    .scan = true },
 	[RAISE] = { "INSERT INTO series(book, year, letter, last) "
-	    "VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE "
-	    "SET last = excluded.last", false },
+		    "VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE "
+		    "SET last = excluded.last",
+	    false },
 };
 const struct sql_set check_series_set = SQL_SET(check_series_sql);
 
@@ -28,8 +31,8 @@ series_of(struct arena *arena, struct all_series *all, char letter, int year)
 	for (size_t i = 0; i < all->n; i++)
 		if (all->list[i].letter == letter && all->list[i].year == year)
 			return &all->list[i];
-	all->list = arena_grow(arena, all->list, all->n, &all->room,
-	    sizeof *all->list);
+	all->list =
+	    arena_grow(arena, all->list, all->n, &all->room, sizeof *all->list);
 	series = &all->list[all->n++];
 	*series = (struct series){ .letter = letter, .year = year };
 	return series;
@@ -53,8 +56,8 @@ read_given(struct store *store, struct arena *arena, struct all_series *all,
 		int64_t last = column_integer(&query, 2);
 
 		if (last < 1 || last > REGISTER_SEQUENCE_MAX)
-			return fail_say(err, FAIL_CORRUPT, "store.damaged",
-			    NULL);
+			return fail_say(
+			    err, FAIL_CORRUPT, "store.damaged", NULL);
 		series_of(arena, all, *letter, (int)column_integer(&query, 1))
 		    ->last = (int32_t)last;
 		fail = query_step(&query, &has_row, err);
@@ -95,10 +98,12 @@ series_read(struct store *store, struct arena *arena,
 	while (!fail && has_row) {
 		struct register_number number;
 
-		if (register_number_parse(column_text(&query, 0, arena),
-		    &number) && strcmp(number.station, store->station) == 0)
-			note_used(arena, series_of(arena, &all, number.series,
-			    number.year), number.sequence);
+		if (register_number_parse(
+			column_text(&query, 0, arena), &number) &&
+		    strcmp(number.station, store->station) == 0)
+			note_used(arena,
+			    series_of(arena, &all, number.series, number.year),
+			    number.sequence);
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail)
@@ -127,8 +132,8 @@ look_at_series(const struct store *store, const struct series *series,
     struct findings *findings)
 {
 	scoped_arena arena = arena_new();
-	bool *is_used = arena_array(arena, (size_t)series->last + 1,
-	    sizeof *is_used);
+	bool *is_used =
+	    arena_array(arena, (size_t)series->last + 1, sizeof *is_used);
 	char text[REGISTER_NUMBER_SIZE];
 
 	for (size_t i = 0; i < series->n_used; i++) {
@@ -159,8 +164,8 @@ check_series(struct store *store, struct findings *findings, struct err *err)
 	for (size_t i = 0; i < all.n && !fail; i++)
 		look_at_series(store, &all.list[i], findings);
 	if (!fail)
-		fail = query_open(&query, store, &check_series_sql[DOUBLES],
-		    err);
+		fail =
+		    query_open(&query, store, &check_series_sql[DOUBLES], err);
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
@@ -172,8 +177,7 @@ check_series(struct store *store, struct findings *findings, struct err *err)
 }
 
 enum fail
-series_raise(struct store *store, const struct series *series,
-    struct err *err)
+series_raise(struct store *store, const struct series *series, struct err *err)
 {
 	char letter[LETTER_SIZE] = { series->letter, '\0' };
 	scoped_query query = { 0 };

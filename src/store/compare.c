@@ -10,9 +10,11 @@ enum { OF_TABLE, OF_ROW };
 
 static const struct sql compare_sql[] = {
 	[OF_TABLE] = { "SELECT " LOG_COLUMNS " FROM _op "
-	    "WHERE table_number = ?1 ORDER BY pk, seq", false },
+		       "WHERE table_number = ?1 ORDER BY pk, seq",
+	    false },
 	[OF_ROW] = { "SELECT " LOG_COLUMNS " FROM _op "
-	    "WHERE table_number = ?1 AND pk = ?2 ORDER BY seq", false },
+		     "WHERE table_number = ?1 AND pk = ?2 ORDER BY seq",
+	    false },
 };
 const struct sql_set compare_set = SQL_SET(compare_sql);
 
@@ -68,9 +70,8 @@ take_row(struct query *query, const struct table *table, struct arena *arena,
 }
 
 enum fail
-rebuild_row(struct store *store, const struct table *table,
-    const struct id *id, struct arena *arena, struct rebuilt *ret_rebuilt,
-    struct err *err)
+rebuild_row(struct store *store, const struct table *table, const struct id *id,
+    struct arena *arena, struct rebuilt *ret_rebuilt, struct err *err)
 {
 	scoped_query query = { 0 };
 	bool has_row = false;
@@ -85,8 +86,8 @@ rebuild_row(struct store *store, const struct table *table,
 	if (fail)
 		return fail;
 	if (!has_row)
-		return fail_say(err, FAIL_MISSING, "store.no-row", table->name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "store.no-row", table->name, NULL);
 	return take_row(&query, table, arena, ret_rebuilt, &has_row, err);
 }
 
@@ -118,8 +119,8 @@ open_sides(struct store *store, const struct table *table, struct side *log,
 	query_integer(&log->query, 1, table->number);
 	fail = query_step(&log->query, &log->has_row, err);
 	if (!fail)
-		fail = query_open(&rows->query, store,
-		    &rows_sql(store, table)->all, err);
+		fail = query_open(
+		    &rows->query, store, &rows_sql(store, table)->all, err);
 	if (!fail)
 		fail = query_step(&rows->query, &rows->has_row, err);
 	return fail;
@@ -189,8 +190,8 @@ pair_is_equal(const struct row_pair *pair)
 	if (pair->log == NULL || pair->row == NULL || pair->row_is_unreadable)
 		return false;
 	for (size_t i = 0; i < pair->table->n_cells; i++)
-		if (!value_equal(&pair->row->cell[i],
-		    &pair->log->record.cell[i]))
+		if (!value_equal(
+			&pair->row->cell[i], &pair->log->record.cell[i]))
 			return false;
 	return true;
 }

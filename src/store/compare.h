@@ -22,18 +22,17 @@ struct rebuilt {
 struct row_pair {
 	const struct table *table;
 	struct id id;
-	const struct rebuilt *log;  /* NULL: the log knows no such row */
-	const struct record *row;   /* NULL: there is no such row */
-	bool row_is_unreadable;     /* a value of another type, no UTF-8 */
+	const struct rebuilt *log; /* NULL: the log knows no such row */
+	const struct record *row;  /* NULL: there is no such row */
+	bool row_is_unreadable;    /* a value of another type, no UTF-8 */
 };
 
-typedef enum fail pair_fn(void *context, const struct row_pair *pair,
-    struct err *err);
+typedef enum fail pair_fn(
+    void *context, const struct row_pair *pair, struct err *err);
 
 /* Call each for every key of the table, or of the log. */
 enum fail compare_table(struct store *store, const struct table *table,
-    pair_fn *each, void *context, struct err *err)
-    must_check nonnull(1, 2, 3);
+    pair_fn *each, void *context, struct err *err) must_check nonnull(1, 2, 3);
 
 /* What the log says about one row. FAIL_MISSING: nothing. */
 enum fail rebuild_row(struct store *store, const struct table *table,

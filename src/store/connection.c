@@ -59,8 +59,8 @@ connection_harden(sqlite3 *db, struct err *err)
 	int rc = SQLITE_OK;
 
 	for (size_t i = 0; i < array_length(switches) && rc == SQLITE_OK; i++)
-		rc = sqlite3_db_config(db, switches[i].which,
-		    switches[i].value, NULL);
+		rc = sqlite3_db_config(
+		    db, switches[i].which, switches[i].value, NULL);
 	if (rc != SQLITE_OK)
 		return sqlite_fail(db, rc, err);
 	for (size_t i = 0; i < array_length(limits); i++)
@@ -68,8 +68,8 @@ connection_harden(sqlite3 *db, struct err *err)
 	for (size_t i = 0; i < array_length(pragmas) && !fail; i++)
 		fail = sqlite_do(db, pragmas[i], err);
 	if (!fail)
-		fail = sqlite_integer(db, "PRAGMA synchronous", &synchronous,
-		    err);
+		fail =
+		    sqlite_integer(db, "PRAGMA synchronous", &synchronous, err);
 	/* 2 is FULL; with less a power cut loses what was acknowledged. */
 	if (!fail && synchronous != 2)
 		fail = fail_set(err, FAIL_IO, "synchronous is not FULL");

@@ -13,17 +13,20 @@ enum { GET, PUT, ATTEMPT, SUCCESS };
 
 static const struct sql credential_sql[] = {
 	[GET] = { "SELECT " CREDENTIAL_COLUMNS " FROM credential "
-	    "WHERE officer = ?1", false },
+		  "WHERE officer = ?1",
+	    false },
 	[PUT] = { "INSERT INTO credential(" CREDENTIAL_COLUMNS ") "
-	    "VALUES(?1, ?2, ?3, 0, 0, 0) ON CONFLICT DO UPDATE SET "
-	    "verifier = excluded.verifier, changed_ms = excluded.changed_ms, "
-	    "failures = 0", false },
+		  "VALUES(?1, ?2, ?3, 0, 0, 0) ON CONFLICT DO UPDATE SET "
+		  "verifier = excluded.verifier, changed_ms = excluded.changed_ms, "
+		  "failures = 0",
+	    false },
 	[ATTEMPT] = { "INSERT INTO credential(" CREDENTIAL_COLUMNS ") "
-	    "VALUES(?1, '', 0, 1, ?2, 0) ON CONFLICT DO UPDATE SET "
-	    "failures = failures + 1, attempted_ms = excluded.attempted_ms",
+		      "VALUES(?1, '', 0, 1, ?2, 0) ON CONFLICT DO UPDATE SET "
+		      "failures = failures + 1, attempted_ms = excluded.attempted_ms",
 	    false },
 	[SUCCESS] = { "UPDATE credential SET failures = 0, succeeded_ms = ?2 "
-	    "WHERE officer = ?1", false },
+		      "WHERE officer = ?1",
+	    false },
 };
 const struct sql_set credential_set = SQL_SET(credential_sql);
 
@@ -116,8 +119,8 @@ store_credential_attempt(struct store *store, const char *officer,
 }
 
 enum fail
-store_credential_success(struct store *store, const char *officer,
-    struct err *err)
+store_credential_success(
+    struct store *store, const char *officer, struct err *err)
 {
 	scoped_transaction transaction = { 0 };
 	enum fail fail;

@@ -17,8 +17,8 @@ enum { HEADS };
 
 static const struct sql digest_sql[] = {
 	[HEADS] = { "SELECT h.table_number, h.pk, h.cell, h.hlc, s.sid, "
-	    "h.value FROM _head h JOIN _sid s ON s.idx = h.sid "
-	    "ORDER BY h.table_number, h.pk, h.cell, h.hlc, s.sid",
+		    "h.value FROM _head h JOIN _sid s ON s.idx = h.sid "
+		    "ORDER BY h.table_number, h.pk, h.cell, h.hlc, s.sid",
 	    .scan = true },
 };
 const struct sql_set digest_set = SQL_SET(digest_sql);
@@ -93,8 +93,7 @@ add_heads(struct store *store, struct digest *digest, struct err *err)
 }
 
 enum fail
-store_digest(struct store *store, uint8_t ret_hash[HASH_SIZE],
-    struct err *err)
+store_digest(struct store *store, uint8_t ret_hash[HASH_SIZE], struct err *err)
 {
 	scoped_arena arena = arena_new();
 	scoped_reading reading = { 0 };
@@ -106,8 +105,8 @@ store_digest(struct store *store, uint8_t ret_hash[HASH_SIZE],
 	hash_begin(&digest.hash);
 	fail = reading_begin(&reading, store, err);
 	for (size_t i = 0; i < tables_n && !fail; i++)
-		fail = store_each(store, tables[i].number, arena, add_row,
-		    &digest, err);
+		fail = store_each(
+		    store, tables[i].number, arena, add_row, &digest, err);
 	if (!fail)
 		fail = add_heads(store, &digest, err);
 	if (!fail)

@@ -12,19 +12,24 @@ enum { PUT, GET, LIST, DISCARD, RESTORE, DROP, PURGE };
 
 static const struct sql draft_sql[] = {
 	[PUT] = { "INSERT INTO draft(" DRAFT_COLUMNS ") "
-	    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, 0) ON CONFLICT DO UPDATE SET "
-	    "body = excluded.body, field = excluded.field, "
-	    "at_ms = excluded.at_ms, discarded_ms = 0", false },
+		  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, 0) ON CONFLICT DO UPDATE SET "
+		  "body = excluded.body, field = excluded.field, "
+		  "at_ms = excluded.at_ms, discarded_ms = 0",
+	    false },
 	[GET] = { "SELECT " DRAFT_COLUMNS " FROM draft" THIS_DRAFT
-	    " AND discarded_ms = 0", false },
+		  " AND discarded_ms = 0",
+	    false },
 	[LIST] = { "SELECT " DRAFT_COLUMNS " FROM draft WHERE officer = ?1 "
-	    "ORDER BY at_ms DESC LIMIT 1000", false },
+		   "ORDER BY at_ms DESC LIMIT 1000",
+	    false },
 	[DISCARD] = { "UPDATE draft SET discarded_ms = ?4" THIS_DRAFT, false },
 	[RESTORE] = { "UPDATE draft SET discarded_ms = 0" THIS_DRAFT
-	    " AND discarded_ms <> 0", false },
+		      " AND discarded_ms <> 0",
+	    false },
 	[DROP] = { "DELETE FROM draft" THIS_DRAFT, false },
 	[PURGE] = { "DELETE FROM draft WHERE at_ms < ?1 OR "
-	    "(discarded_ms <> 0 AND discarded_ms < ?2)", .scan = true },
+		    "(discarded_ms <> 0 AND discarded_ms < ?2)",
+	    .scan = true },
 };
 const struct sql_set draft_set = SQL_SET(draft_sql);
 
@@ -36,11 +41,11 @@ check_text(const char *name, const char *text, size_t max, struct err *err)
 	size_t size = strlen(text);
 
 	if (size > max)
-		return fail_say(err, FAIL_INVALID, "store.too-long", name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.too-long", name, NULL);
 	if (!text_is_valid(text, size))
-		return fail_say(err, FAIL_INVALID, "store.not-utf8", name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.not-utf8", name, NULL);
 	return FAIL_NONE;
 }
 
@@ -53,8 +58,7 @@ bind_key(struct query *query, const struct draft_key *key)
 }
 
 enum fail
-store_draft_put(struct store *store, const struct draft *draft,
-    struct err *err)
+store_draft_put(struct store *store, const struct draft *draft, struct err *err)
 {
 	scoped_transaction transaction = { 0 };
 	scoped_query query = { 0 };
@@ -147,8 +151,8 @@ store_draft_list(struct store *store, const char *officer,
 
 /* Run a statement on one draft; *ret_n says how many rows it touched. */
 static enum fail
-change(struct store *store, int which, const struct draft_key *key,
-    int *ret_n, struct err *err)
+change(struct store *store, int which, const struct draft_key *key, int *ret_n,
+    struct err *err)
 {
 	scoped_transaction transaction = { 0 };
 	scoped_query query = { 0 };
@@ -168,8 +172,8 @@ change(struct store *store, int which, const struct draft_key *key,
 }
 
 enum fail
-store_draft_discard(struct store *store, const struct draft_key *key,
-    struct err *err)
+store_draft_discard(
+    struct store *store, const struct draft_key *key, struct err *err)
 {
 	int n;
 
@@ -177,8 +181,8 @@ store_draft_discard(struct store *store, const struct draft_key *key,
 }
 
 enum fail
-store_draft_restore(struct store *store, const struct draft_key *key,
-    struct err *err)
+store_draft_restore(
+    struct store *store, const struct draft_key *key, struct err *err)
 {
 	int n = 0;
 	enum fail fail;
@@ -190,8 +194,8 @@ store_draft_restore(struct store *store, const struct draft_key *key,
 }
 
 enum fail
-store_draft_drop(struct store *store, const struct draft_key *key,
-    struct err *err)
+store_draft_drop(
+    struct store *store, const struct draft_key *key, struct err *err)
 {
 	int n;
 
@@ -206,8 +210,8 @@ static void
 wipe_wal(struct store *store)
 {
 	if (!store->writing.is_open)
-		sqlite3_wal_checkpoint_v2(store->db, "main",
-		    SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+		sqlite3_wal_checkpoint_v2(
+		    store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
 enum fail
@@ -226,8 +230,8 @@ store_draft_purge(struct store *store, size_t *ret_n, struct err *err)
 		return fail;
 	now_ms = store->writing.now_ms;
 	query_integer(&query, 1, now_ms - (int64_t)DRAFT_DAYS * DAY_MS);
-	query_integer(&query, 2, now_ms -
-	    (int64_t)DRAFT_DISCARDED_DAYS * DAY_MS);
+	query_integer(
+	    &query, 2, now_ms - (int64_t)DRAFT_DISCARDED_DAYS * DAY_MS);
 	fail = query_run(&query, err);
 	n = (size_t)sqlite3_changes(store->db);
 	if (!fail)

@@ -61,8 +61,8 @@ sqlite_do(sqlite3 *db, const char *text, struct err *err)
 }
 
 enum fail
-sqlite_integer(sqlite3 *db, const char *text, int64_t *ret_integer,
-    struct err *err)
+sqlite_integer(
+    sqlite3 *db, const char *text, int64_t *ret_integer, struct err *err)
 {
 	sqlite3_stmt *stmt = NULL;
 	int64_t integer = 0;

@@ -8,9 +8,8 @@ void finding(struct findings *findings, const char *code, ...)
     sentinel nonnull(1, 2);
 
 /* The same about a row: table, first half of its key, and one more. */
-void row_finding(struct findings *findings, const char *code,
-    const char *table, const struct id *id, const char *more)
-    nonnull(1, 2, 3, 4);
+void row_finding(struct findings *findings, const char *code, const char *table,
+    const struct id *id, const char *more) nonnull(1, 2, 3, 4);
 
 /* The parts of a check; each adds what it finds. */
 enum fail check_log(struct store *store, struct findings *findings,
@@ -32,7 +31,6 @@ enum fail check_schema(struct store *store, struct findings *findings,
     struct err *err) must_check nonnull(1, 2);
 
 /* Was a fact with that code found? */
-bool was_found(const struct findings *findings, const char *code)
-    nonnull(1, 2);
+bool was_found(const struct findings *findings, const char *code) nonnull(1, 2);
 
 #endif

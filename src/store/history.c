@@ -15,7 +15,8 @@ static const struct sql history_sql[] = {
 	[SINCE] = { ENTRIES "seq > ?1 ORDER BY seq LIMIT ?2", false },
 	[BEFORE] = { ENTRIES "seq < ?1 ORDER BY seq DESC LIMIT ?2", false },
 	[EARLIER] = { ENTRIES "table_number = ?1 AND pk = ?2 AND seq < ?3 "
-	    "ORDER BY seq DESC", false },
+			      "ORDER BY seq DESC",
+	    false },
 };
 const struct sql_set history_set = SQL_SET(history_sql);
 
@@ -51,8 +52,8 @@ row_of(const struct op *op, struct arena *arena)
 	cells = arena_array(arena, op->n_cells, sizeof *cells);
 	for (size_t i = 0; i < op->n_cells; i++) {
 		cells[i].cell = op->cells[i].number - 1;
-		cells[i].name = cell_name(row.table, op->cells[i].number,
-		    arena);
+		cells[i].name =
+		    cell_name(row.table, op->cells[i].number, arena);
 		cells[i].after = op->cells[i].value;
 	}
 	row.cells = cells;
@@ -73,8 +74,8 @@ read_list(struct query *query, struct arena *arena, struct list *list,
 		fail = log_read(query, arena, &op, err);
 		if (fail)
 			break;
-		list->rows = arena_grow(arena, list->rows, list->n,
-		    &list->room, sizeof *list->rows);
+		list->rows = arena_grow(arena, list->rows, list->n, &list->room,
+		    sizeof *list->rows);
 		list->rows[list->n++] = row_of(&op, arena);
 		fail = query_step(query, &has_row, err);
 	}
@@ -119,8 +120,8 @@ fill_before(struct store *store, struct history_row *row, struct arena *arena,
 	fail = query_open(&query, store, &history_sql[EARLIER], err);
 	if (fail)
 		return fail;
-	query_integer(&query, 1, row->table == NULL ? 0 :
-	    (int64_t)row->table->number);
+	query_integer(
+	    &query, 1, row->table == NULL ? 0 : (int64_t)row->table->number);
 	query_id(&query, 2, &row->id);
 	query_integer(&query, 3, row->seq);
 	fail = query_step(&query, &has_row, err);
@@ -156,8 +157,8 @@ finish(struct store *store, struct query *query, struct history *history,
 }
 
 enum fail
-store_history(struct store *store, enum table_number table,
-    const struct id *id, struct history *history, struct err *err)
+store_history(struct store *store, enum table_number table, const struct id *id,
+    struct history *history, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;

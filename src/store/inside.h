@@ -32,8 +32,8 @@ struct writing {
 	bool is_logging; /* the three below were read, and _self is due */
 	bool may_log;    /* the capture is writing its own entry */
 	int64_t now_ms;
-	int64_t hlc;     /* the last version given */
-	int64_t txn;     /* seq of this transaction's first entry */
+	int64_t hlc; /* the last version given */
+	int64_t txn; /* seq of this transaction's first entry */
 	char officer[OFFICER_SIZE];
 	struct err inner; /* why a function behind a trigger failed */
 };
@@ -62,7 +62,7 @@ struct store {
 	int64_t schema_version; /* PRAGMA, when the schema was compared */
 	enum capture capture;
 	struct writing writing;
-	int64_t sid; /* idx in _sid of this process, 0: none yet */
+	int64_t sid;     /* idx in _sid of this process, 0: none yet */
 	bool sid_is_new; /* made in the transaction that is open */
 	struct statement statements[STATEMENTS_MAX];
 	struct table_sql *table_sql[TABLES_MAX];
@@ -87,23 +87,22 @@ void reading_done(struct reading *reading);
 #define scoped_reading scoped(reading_done) struct reading
 
 /* Register the functions behind the triggers with a connection. */
-enum fail capture_register(struct store *store, struct err *err) must_check
-    nonnull(1);
+enum fail capture_register(struct store *store, struct err *err)
+    must_check nonnull(1);
 
 /* Flags, limits and pragmas of a connection just opened. */
-enum fail connection_harden(sqlite3 *db, struct err *err) must_check
-    nonnull(1);
+enum fail connection_harden(sqlite3 *db, struct err *err) must_check nonnull(1);
 
 /*
  * Compare the schema in the file with the expected one, and set or lift the
  * refusal store.schema-changed. Fails only when it cannot be read.
  */
-enum fail schema_judge(struct store *store, struct err *err) must_check
-    nonnull(1);
+enum fail schema_judge(struct store *store, struct err *err)
+    must_check nonnull(1);
 
 /* Bring the file to the program's schema, or find out why not. */
-enum fail store_migrate(struct store *store,
-    const struct store_options *options, struct err *err)
+enum fail store_migrate(
+    struct store *store, const struct store_options *options, struct err *err)
     must_check nonnull(1, 2);
 
 /* A copy of db at path, read back and checked. */

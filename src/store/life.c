@@ -4,7 +4,8 @@ enum { NEW_LIFE };
 
 static const struct sql life_sql[] = {
 	[NEW_LIFE] = { "UPDATE _self SET writer = ?1, letter = ?2, "
-	    "made_ms = ?3 WHERE one = 1", false },
+		       "made_ms = ?3 WHERE one = 1",
+	    false },
 };
 const struct sql_set life_set = SQL_SET(life_sql);
 

@@ -13,16 +13,18 @@ static const struct sql log_sql[] = {
 	[LAST_SEQ] = { "SELECT max(seq) FROM _op", false },
 	[LAST_HLC] = { "SELECT hlc FROM _self WHERE one = 1", false },
 	[ADD_SID] = { "INSERT INTO _sid(sid, writer, started_ms, hlc) "
-	    "VALUES(?1, ?2, ?3, 0)", false },
+		      "VALUES(?1, ?2, ?3, 0)",
+	    false },
 	[ADD_OP] = { "INSERT INTO _op(" LOG_COLUMNS ") "
-	    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", false },
+		     "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+	    false },
 	[PUT_HLC] = { "UPDATE _self SET hlc = ?1 WHERE one = 1", false },
 };
 const struct sql_set log_set = SQL_SET(log_sql);
 
 static enum fail
-read_integer(struct store *store, int which, int64_t *ret_integer,
-    struct err *err)
+read_integer(
+    struct store *store, int which, int64_t *ret_integer, struct err *err)
 {
 	scoped_query query = { 0 };
 	bool has_row = false;
@@ -112,8 +114,8 @@ add_op(struct store *store, const struct op *op, const struct buf *body,
 }
 
 enum fail
-log_write(struct store *store, struct op *op, int64_t highest_base,
-    struct err *err)
+log_write(
+    struct store *store, struct op *op, int64_t highest_base, struct err *err)
 {
 	struct writing *writing = &store->writing;
 	scoped_buf body = { 0 };

@@ -15,8 +15,8 @@ enum fail log_write(struct store *store, struct op *op, int64_t highest_base,
     struct err *err) must_check nonnull(1, 2);
 
 /* At commit: what logging keeps in _self. Does nothing without entries. */
-enum fail log_settle(struct store *store, struct err *err) must_check
-    nonnull(1);
+enum fail log_settle(struct store *store, struct err *err)
+    must_check nonnull(1);
 
 /* The columns that log_read expects, in this order. */
 #define LOG_COLUMNS \

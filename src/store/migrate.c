@@ -26,8 +26,8 @@ version_of(sqlite3 *db, int64_t *ret_version, struct err *err)
 
 /* Write down that a file was run. */
 static enum fail
-record_file(struct store *store, const struct schema_file *file,
-    struct err *err)
+record_file(
+    struct store *store, const struct schema_file *file, struct err *err)
 {
 	uint8_t hash[HASH_SIZE];
 	char pragma[64];
@@ -35,8 +35,10 @@ record_file(struct store *store, const struct schema_file *file,
 	int rc;
 
 	schema_file_hash(file, hash);
-	rc = sqlite3_prepare_v2(store->db, "INSERT INTO _migration(number, "
-	    "name, hash, at_ms) VALUES(?1, ?2, ?3, ?4)", -1, &stmt, NULL);
+	rc = sqlite3_prepare_v2(store->db,
+	    "INSERT INTO _migration(number, "
+	    "name, hash, at_ms) VALUES(?1, ?2, ?3, ?4)",
+	    -1, &stmt, NULL);
 	sqlite3_bind_int(stmt, 1, schema_file_number(file));
 	sqlite3_bind_text(stmt, 2, file->name, -1, SQLITE_STATIC);
 	sqlite3_bind_blob(stmt, 3, hash, sizeof hash, SQLITE_STATIC);
@@ -53,8 +55,8 @@ record_file(struct store *store, const struct schema_file *file,
 
 /* The single row that says whose register this is. */
 static enum fail
-write_self(struct store *store, const struct store_options *options,
-    struct err *err)
+write_self(
+    struct store *store, const struct store_options *options, struct err *err)
 {
 	int64_t now_ms = clock_now(&store->clock);
 	char pragma[64];
@@ -65,11 +67,13 @@ write_self(struct store *store, const struct store_options *options,
 	snprintf(pragma, sizeof pragma, "PRAGMA application_id = %d",
 	    STORE_APPLICATION_ID);
 	entropy_fill(&store->entropy, writer.byte, sizeof writer.byte);
-	rc = sqlite3_prepare_v2(store->db, "INSERT INTO _self(one, writer, "
+	rc = sqlite3_prepare_v2(store->db,
+	    "INSERT INTO _self(one, writer, "
 	    "station, letter, is_practice, hlc, made_ms) "
-	    "VALUES(1, ?1, ?2, 'A', ?3, 0, ?4)", -1, &stmt, NULL);
-	sqlite3_bind_blob(stmt, 1, writer.byte, sizeof writer.byte,
-	    SQLITE_STATIC);
+	    "VALUES(1, ?1, ?2, 'A', ?3, 0, ?4)",
+	    -1, &stmt, NULL);
+	sqlite3_bind_blob(
+	    stmt, 1, writer.byte, sizeof writer.byte, SQLITE_STATIC);
 	sqlite3_bind_text(stmt, 2, options->station, -1, SQLITE_STATIC);
 	sqlite3_bind_int(stmt, 3, options->is_practice);
 	sqlite3_bind_int64(stmt, 4, now_ms);
@@ -94,8 +98,7 @@ run_file(struct store *store, const struct store_options *options,
 	if (!is_first)
 		fail = registry_apply(store->db, err);
 	if (!fail)
-		fail = sqlite_do(store->db, schema_file_text(file, arena),
-		    err);
+		fail = sqlite_do(store->db, schema_file_text(file, arena), err);
 	if (!fail && is_first)
 		fail = registry_apply(store->db, err);
 	if (!fail && is_first)
@@ -132,8 +135,8 @@ keep_old(struct store *store, int64_t version, struct err *err)
 	struct stat stat;
 	int n;
 
-	n = snprintf(path, sizeof path, "%s.before-%04d", store->path,
-	    (int)version + 1);
+	n = snprintf(
+	    path, sizeof path, "%s.before-%04d", store->path, (int)version + 1);
 	if (n < 0 || (size_t)n >= sizeof path)
 		return fail_set(err, FAIL_INVALID, "path too long");
 	if (lstat(path, &stat) == 0)
@@ -148,8 +151,10 @@ check_files(struct store *store, struct err *err)
 	sqlite3_stmt *stmt = NULL;
 	int rc;
 
-	rc = sqlite3_prepare_v2(store->db, "SELECT hash FROM _migration "
-	    "WHERE number = ?1", -1, &stmt, NULL);
+	rc = sqlite3_prepare_v2(store->db,
+	    "SELECT hash FROM _migration "
+	    "WHERE number = ?1",
+	    -1, &stmt, NULL);
 	for (size_t i = 0; i < schema_files_n && rc == SQLITE_OK; i++) {
 		uint8_t hash[HASH_SIZE];
 
@@ -157,8 +162,8 @@ check_files(struct store *store, struct err *err)
 		sqlite3_bind_int(stmt, 1, schema_file_number(&schema_files[i]));
 		if (sqlite3_step(stmt) == SQLITE_ROW &&
 		    (sqlite3_column_bytes(stmt, 0) != HASH_SIZE ||
-		    memcmp(sqlite3_column_blob(stmt, 0), hash, HASH_SIZE)
-		    != 0)) {
+			memcmp(sqlite3_column_blob(stmt, 0), hash, HASH_SIZE) !=
+			    0)) {
 			store->refusal_fail = FAIL_CORRUPT;
 			fact_set(&store->refusal, "store.file-changed",
 			    schema_files[i].name, NULL);
@@ -181,15 +186,15 @@ run_missing(struct store *store, const struct store_options *options,
 	store->capture = CAPTURE_OFF;
 	for (size_t i = 0; i < schema_files_n && !fail; i++)
 		if (schema_file_number(&schema_files[i]) > version)
-			fail = migrate_one(store, options, &schema_files[i],
-			    err);
+			fail =
+			    migrate_one(store, options, &schema_files[i], err);
 	store->capture = CAPTURE_LOG;
 	return fail;
 }
 
 enum fail
-store_migrate(struct store *store, const struct store_options *options,
-    struct err *err)
+store_migrate(
+    struct store *store, const struct store_options *options, struct err *err)
 {
 	int64_t version = 0;
 	char text[24];

@@ -9,8 +9,9 @@ enum { NEXT };
 
 static const struct sql number_sql[] = {
 	[NEXT] = { "INSERT INTO series(book, year, letter, last) "
-	    "VALUES(?1, ?2, ?3, 1) ON CONFLICT DO UPDATE SET last = last + 1 "
-	    "RETURNING last", false },
+		   "VALUES(?1, ?2, ?3, 1) ON CONFLICT DO UPDATE SET last = last + 1 "
+		   "RETURNING last",
+	    false },
 };
 const struct sql_set number_set = SQL_SET(number_sql);
 

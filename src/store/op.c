@@ -25,8 +25,7 @@ op_encode_value(const struct value *value, struct buf *body)
 
 	buf_char(body, (char)value->type);
 	switch (value->type) {
-	case VALUE_NONE:
-		break;
+	case VALUE_NONE: break;
 	case VALUE_TEXT:
 		size = strlen(value->text);
 		put_varint(body, size);
@@ -124,8 +123,7 @@ take_value(struct reader *reader)
 	uint64_t zigzag;
 
 	switch (type) {
-	case VALUE_NONE:
-		break;
+	case VALUE_NONE: break;
 	case VALUE_TEXT:
 		value.type = VALUE_TEXT;
 		take_text(reader, &value);
@@ -145,8 +143,7 @@ take_value(struct reader *reader)
 		memcpy(value.id.byte, reader->at, ID_SIZE);
 		reader->at += ID_SIZE;
 		break;
-	default:
-		reader->is_bad = true;
+	default: reader->is_bad = true;
 	}
 	return value;
 }

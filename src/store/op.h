@@ -68,7 +68,6 @@ void op_sum(const struct op *op, const void *body, size_t size,
     uint8_t ret_sum[OP_SUM_SIZE]) nonnull(1);
 
 /* One value in the shape it has in a body. */
-void op_encode_value(const struct value *value, struct buf *body)
-    nonnull(1, 2);
+void op_encode_value(const struct value *value, struct buf *body) nonnull(1, 2);
 
 #endif

@@ -15,7 +15,8 @@ enum { SELF, HLC };
 
 static const struct sql open_sql[] = {
 	[SELF] = { "SELECT writer, station, letter, is_practice FROM _self "
-	    "WHERE one = 1", false },
+		   "WHERE one = 1",
+	    false },
 	[HLC] = { "SELECT hlc FROM _self WHERE one = 1", false },
 };
 const struct sql_set open_set = SQL_SET(open_sql);
@@ -32,8 +33,8 @@ resolve(const char *path, char resolved[PATH_MAX], struct err *err)
 	int n;
 
 	if (path[0] != '/' || strlen(path) >= PATH_MAX)
-		return fail_say(err, FAIL_INVALID, "store.not-absolute", path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.not-absolute", path, NULL);
 	name = strrchr(path, '/') + 1;
 	snprintf(folder, sizeof folder, "%.*s", (int)(name - path), path);
 	if (realpath(folder, real) == NULL)
@@ -41,8 +42,8 @@ resolve(const char *path, char resolved[PATH_MAX], struct err *err)
 	n = snprintf(resolved, PATH_MAX, "%s/%s",
 	    strcmp(real, "/") == 0 ? "" : real, name);
 	if (n < 0 || n >= PATH_MAX)
-		return fail_say(err, FAIL_INVALID, "store.not-absolute", path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.not-absolute", path, NULL);
 	return FAIL_NONE;
 }
 
@@ -73,13 +74,13 @@ prepare_file(const struct store *store, const struct store_options *options,
 		return FAIL_NONE;
 	}
 	if (errno != ENOENT || !options->may_create || options->is_read_only)
-		return fail_say(err, FAIL_MISSING, "store.none", store->path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "store.none", store->path, NULL);
 	if (!has_station(options))
 		return fail_say(err, FAIL_INVALID, "store.station",
 		    options->station == NULL ? "" : options->station, NULL);
-	fd = open(store->path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW |
-	    O_CLOEXEC, 0600);
+	fd = open(store->path,
+	    O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return fail_errno(err, "%s", store->path);
 	close(fd);
@@ -87,15 +88,16 @@ prepare_file(const struct store *store, const struct store_options *options,
 }
 
 static enum fail
-connect_file(struct store *store, const struct store_options *options,
-    struct err *err)
+connect_file(
+    struct store *store, const struct store_options *options, struct err *err)
 {
 	int busy_ms = options->busy_ms > 0 ? options->busy_ms : BUSY_MS;
 	int rc;
 
-	rc = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE |
-	    SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-	    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE, NULL);
+	rc = sqlite3_open_v2(store->path, &store->db,
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
+		SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+	    NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_busy_timeout(store->db, busy_ms);
 	if (rc != SQLITE_OK)
@@ -112,20 +114,20 @@ check_owner(struct store *store, const struct store_options *options,
 	int64_t application = 0, pages = 0;
 	enum fail fail;
 
-	fail = sqlite_integer(store->db, "PRAGMA application_id", &application,
-	    err);
+	fail = sqlite_integer(
+	    store->db, "PRAGMA application_id", &application, err);
 	if (!fail)
 		fail = sqlite_integer(store->db,
 		    "SELECT count(*) FROM sqlite_schema", &pages, err);
 	if (fail || application == STORE_APPLICATION_ID)
 		return fail;
 	if (application != 0 || pages != 0)
-		return fail_say(err, FAIL_CONFLICT, "store.not-ours",
-		    store->path, NULL);
+		return fail_say(
+		    err, FAIL_CONFLICT, "store.not-ours", store->path, NULL);
 	/* A creation that was killed before its one transaction. */
 	if (!options->may_create || options->is_read_only)
-		return fail_say(err, FAIL_MISSING, "store.none", store->path,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "store.none", store->path, NULL);
 	if (!has_station(options))
 		return fail_say(err, FAIL_INVALID, "store.station", "", NULL);
 	*ret_is_new = true;
@@ -133,8 +135,8 @@ check_owner(struct store *store, const struct store_options *options,
 }
 
 static enum fail
-read_self(struct store *store, const struct store_options *options,
-    struct err *err)
+read_self(
+    struct store *store, const struct store_options *options, struct err *err)
 {
 	scoped_arena arena = arena_new();
 	scoped_query query = { 0 };
@@ -158,8 +160,10 @@ read_self(struct store *store, const struct store_options *options,
 	if (fail)
 		return fail;
 	if (store->is_practice != options->is_practice)
-		return fail_say(err, FAIL_CONFLICT, store->is_practice ?
-		    "store.practice" : "store.not-practice", NULL);
+		return fail_say(err, FAIL_CONFLICT,
+		    store->is_practice ? "store.practice" :
+					 "store.not-practice",
+		    NULL);
 	if (options->station != NULL &&
 	    strcmp(options->station, store->station) != 0)
 		return fail_say(err, FAIL_CONFLICT, "store.other-station",
@@ -169,8 +173,8 @@ read_self(struct store *store, const struct store_options *options,
 
 /* WAL is a property of the file; a write-protected one keeps what it has. */
 static enum fail
-set_journal(struct store *store, const struct store_options *options,
-    struct err *err)
+set_journal(
+    struct store *store, const struct store_options *options, struct err *err)
 {
 	if (options->is_read_only ||
 	    sqlite3_db_readonly(store->db, "main") == 1)
@@ -179,8 +183,8 @@ set_journal(struct store *store, const struct store_options *options,
 }
 
 static enum fail
-set_read_only(struct store *store, const struct store_options *options,
-    struct err *err)
+set_read_only(
+    struct store *store, const struct store_options *options, struct err *err)
 {
 	if (!options->is_read_only &&
 	    sqlite3_db_readonly(store->db, "main") != 1)
@@ -193,8 +197,8 @@ set_read_only(struct store *store, const struct store_options *options,
 }
 
 static enum fail
-open_all(struct store *store, const struct store_options *options,
-    struct err *err)
+open_all(
+    struct store *store, const struct store_options *options, struct err *err)
 {
 	bool is_new = false;
 	enum fail fail;
@@ -204,10 +208,10 @@ open_all(struct store *store, const struct store_options *options,
 		fail = connect_file(store, options, err);
 	if (!fail)
 		fail = check_owner(store, options, &is_new, err);
-	if (fail == FAIL_CORRUPT && (sqlite3_errcode(store->db) & 0xff) ==
-	    SQLITE_NOTADB)
-		return fail_say(err, FAIL_CONFLICT, "store.not-ours",
-		    store->path, NULL);
+	if (fail == FAIL_CORRUPT &&
+	    (sqlite3_errcode(store->db) & 0xff) == SQLITE_NOTADB)
+		return fail_say(
+		    err, FAIL_CONFLICT, "store.not-ours", store->path, NULL);
 	if (!fail)
 		fail = set_journal(store, options, err);
 	if (!fail)

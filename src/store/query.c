@@ -63,8 +63,8 @@ note_bind(struct query *query, int rc)
 void
 query_text(struct query *query, int i, const char *text)
 {
-	note_bind(query, sqlite3_bind_text(query->stmt, i, text, -1,
-	    SQLITE_TRANSIENT));
+	note_bind(query,
+	    sqlite3_bind_text(query->stmt, i, text, -1, SQLITE_TRANSIENT));
 }
 
 void
@@ -82,8 +82,8 @@ query_id(struct query *query, int i, const struct id *id)
 void
 query_bytes(struct query *query, int i, const void *bytes, size_t size)
 {
-	note_bind(query, sqlite3_bind_blob64(query->stmt, i, bytes, size,
-	    SQLITE_TRANSIENT));
+	note_bind(query,
+	    sqlite3_bind_blob64(query->stmt, i, bytes, size, SQLITE_TRANSIENT));
 }
 
 void
@@ -109,8 +109,9 @@ step_fail(struct query *query, int rc, struct err *err)
 	struct writing *writing = &query->store->writing;
 	enum fail fail = writing->inner.fail;
 
-	if (writing->is_open && (!sqlite3_stmt_readonly(query->stmt) ||
-	    sqlite3_get_autocommit(query->store->db)))
+	if (writing->is_open &&
+	    (!sqlite3_stmt_readonly(query->stmt) ||
+		sqlite3_get_autocommit(query->store->db)))
 		writing->is_broken = true;
 	if (!fail)
 		return sqlite_fail(query->store->db, rc, err);
@@ -204,8 +205,8 @@ column_bytes(struct query *query, int i, size_t *ret_size)
 }
 
 struct value
-column_value(struct query *query, int i, enum cell_type type,
-    struct arena *arena)
+column_value(
+    struct query *query, int i, enum cell_type type, struct arena *arena)
 {
 	struct value value = { 0 };
 	int stored = sqlite3_column_type(query->stmt, i);

@@ -35,7 +35,10 @@ struct sql_set {
 	const struct sql *list;
 	size_t n;
 };
-#define SQL_SET(list) { list, array_length(list) }
+#define SQL_SET(list) \
+	{ \
+		list, array_length(list) \
+	}
 
 /* Every set of this room, for the test that prepares all; NULL ends it. */
 extern const struct sql_set *const sql_sets[];
@@ -71,12 +74,11 @@ enum fail query_step(struct query *query, bool *ret_has_row, struct err *err)
     must_check nonnull(1, 2);
 
 /* Run to the end; rows are not wanted. */
-enum fail query_run(struct query *query, struct err *err) must_check
-    nonnull(1);
+enum fail query_run(struct query *query, struct err *err) must_check nonnull(1);
 
 /* After the last column was read: was all as it must be? */
-enum fail query_end(const struct query *query, struct err *err) must_check
-    nonnull(1);
+enum fail query_end(const struct query *query, struct err *err)
+    must_check nonnull(1);
 
 /* Columns, from 0. Text is copied to the arena and is "" for NULL. */
 const char *column_text(struct query *query, int i, struct arena *arena)
@@ -93,8 +95,8 @@ struct value column_value(struct query *query, int i, enum cell_type type,
 enum fail sqlite_fail(sqlite3 *db, int rc, struct err *err) must_check;
 
 /* A statement without parameters, for pragmas and schema work. */
-enum fail sqlite_do(sqlite3 *db, const char *text, struct err *err) must_check
-    nonnull(1, 2);
+enum fail sqlite_do(sqlite3 *db, const char *text, struct err *err)
+    must_check nonnull(1, 2);
 
 /* The one integer that a statement without parameters gives. */
 enum fail sqlite_integer(sqlite3 *db, const char *text, int64_t *ret_integer,

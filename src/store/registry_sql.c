@@ -76,8 +76,10 @@ write_column(struct buf *out, const struct cell *cell)
 static void
 write_table(struct buf *out, const struct table *table)
 {
-	buf_print(out, "CREATE TABLE %s(id BLOB NOT NULL PRIMARY KEY "
-	    "CHECK(length(id) = 16)", table->name);
+	buf_print(out,
+	    "CREATE TABLE %s(id BLOB NOT NULL PRIMARY KEY "
+	    "CHECK(length(id) = 16)",
+	    table->name);
 	for (size_t i = 0; i < table->n_cells; i++) {
 		buf_text(out, ", ");
 		write_column(out, &table->cells[i]);
@@ -95,9 +97,10 @@ write_cells(struct buf *out, const struct table *table, const char *row)
 static void
 write_insert(struct buf *out, const struct table *table)
 {
-	buf_print(out, "CREATE TRIGGER %s_insert AFTER INSERT ON %s BEGIN "
-	    "SELECT loket_insert(%d, NEW.id", table->name, table->name,
-	    (int)table->number);
+	buf_print(out,
+	    "CREATE TRIGGER %s_insert AFTER INSERT ON %s BEGIN "
+	    "SELECT loket_insert(%d, NEW.id",
+	    table->name, table->name, (int)table->number);
 	write_cells(out, table, "NEW");
 	buf_text(out, "); END");
 }
@@ -105,9 +108,10 @@ write_insert(struct buf *out, const struct table *table)
 static void
 write_update(struct buf *out, const struct table *table)
 {
-	buf_print(out, "CREATE TRIGGER %s_update AFTER UPDATE ON %s BEGIN "
-	    "SELECT loket_update(%d, OLD.id, NEW.id", table->name, table->name,
-	    (int)table->number);
+	buf_print(out,
+	    "CREATE TRIGGER %s_update AFTER UPDATE ON %s BEGIN "
+	    "SELECT loket_update(%d, OLD.id, NEW.id",
+	    table->name, table->name, (int)table->number);
 	write_cells(out, table, "OLD");
 	write_cells(out, table, "NEW");
 	buf_text(out, "); END");
@@ -116,15 +120,19 @@ write_update(struct buf *out, const struct table *table)
 static void
 write_delete(struct buf *out, const struct table *table)
 {
-	buf_print(out, "CREATE TRIGGER %s_delete BEFORE DELETE ON %s BEGIN "
-	    "SELECT loket_refuse('delete'); END", table->name, table->name);
+	buf_print(out,
+	    "CREATE TRIGGER %s_delete BEFORE DELETE ON %s BEGIN "
+	    "SELECT loket_refuse('delete'); END",
+	    table->name, table->name);
 }
 
 static void
 write_fixed(struct buf *out, const struct table *table)
 {
-	buf_print(out, "CREATE TRIGGER %s_fixed BEFORE UPDATE ON %s BEGIN "
-	    "SELECT loket_refuse('update'); END", table->name, table->name);
+	buf_print(out,
+	    "CREATE TRIGGER %s_fixed BEFORE UPDATE ON %s BEGIN "
+	    "SELECT loket_refuse('update'); END",
+	    table->name, table->name);
 }
 
 static void
@@ -143,8 +151,8 @@ add(struct arena *arena, struct objects *objects, const char *type,
 }
 
 static void
-add_indexes(struct arena *arena, struct objects *objects,
-    const struct table *table)
+add_indexes(
+    struct arena *arena, struct objects *objects, const struct table *table)
 {
 	for (size_t i = 0; i < table->n_cells; i++) {
 		struct object object = { .type = "index", .is_synced = true };
@@ -178,14 +186,16 @@ registry_objects(struct arena *arena, struct objects *objects)
 
 /* Which cells a table has in the file: a count, since they only grow. */
 static enum fail
-count_columns(sqlite3 *db, const struct table *table, size_t *ret_n,
-    struct err *err)
+count_columns(
+    sqlite3 *db, const struct table *table, size_t *ret_n, struct err *err)
 {
 	sqlite3_stmt *stmt = NULL;
 	int rc;
 
-	rc = sqlite3_prepare_v2(db, "SELECT count(*) FROM "
-	    "pragma_table_info(?1)", -1, &stmt, NULL);
+	rc = sqlite3_prepare_v2(db,
+	    "SELECT count(*) FROM "
+	    "pragma_table_info(?1)",
+	    -1, &stmt, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_bind_text(stmt, 1, table->name, -1, SQLITE_STATIC);
 	if (rc == SQLITE_OK)

@@ -15,7 +15,8 @@ enum { FORGET_NAMES, ADD_NAME, REBUILD };
 static const struct sql mend_sql[] = {
 	[FORGET_NAMES] = { "DELETE FROM search_text", .scan = true },
 	[ADD_NAME] = { "INSERT INTO search_text(table_number, id, folded) "
-	    "VALUES(?1, ?2, ?3)", false },
+		       "VALUES(?1, ?2, ?3)",
+	    false },
 	[REBUILD] = { "INSERT INTO search(search) VALUES('rebuild')", false },
 };
 const struct sql_set mend_set = SQL_SET(mend_sql);
@@ -73,8 +74,8 @@ repair_derived(struct store *store, struct err *err)
 
 	fail = run(store, FORGET_NAMES, err);
 	for (size_t i = 0; i < tables_n && !fail; i++)
-		fail = store_each(store, tables[i].number, arena, follow,
-		    store, err);
+		fail = store_each(
+		    store, tables[i].number, arena, follow, store, err);
 	if (!fail)
 		fail = run(store, REBUILD, err);
 	return fail ? fail : repair_series(store, err);
@@ -82,25 +83,25 @@ repair_derived(struct store *store, struct err *err)
 
 /* Nothing can be rebuilt from a log that is not whole. */
 static enum fail
-need_whole_log(struct store *store, struct findings *findings,
-    struct err *err)
+need_whole_log(struct store *store, struct findings *findings, struct err *err)
 {
 	enum fail fail;
 
 	fail = check_integrity(store, findings, err);
 	if (!fail)
 		fail = check_log(store, findings, err);
-	if (!fail && (was_found(findings, "check.damaged") ||
-	    was_found(findings, "check.log-damaged") ||
-	    was_found(findings, "check.log-gap") ||
-	    was_found(findings, "check.log-order")))
+	if (!fail &&
+	    (was_found(findings, "check.damaged") ||
+		was_found(findings, "check.log-damaged") ||
+		was_found(findings, "check.log-gap") ||
+		was_found(findings, "check.log-order")))
 		fail = fail_say(err, FAIL_CORRUPT, "store.restore", NULL);
 	return fail;
 }
 
 static enum fail
-repair_all(struct store *store, const char *officer,
-    struct findings *findings, struct err *err)
+repair_all(struct store *store, const char *officer, struct findings *findings,
+    struct err *err)
 {
 	scoped_transaction transaction = { 0 };
 	enum fail fail;

@@ -12,16 +12,21 @@ enum { DROP_VERSIONS, ADD_VERSION, VERSIONS_OF, STRAY, DROP_STRAY_VERSIONS };
 
 static const struct sql repair_sql[] = {
 	[DROP_VERSIONS] = { "DELETE FROM _ver "
-	    "WHERE table_number = ?1 AND pk = ?2", false },
+			    "WHERE table_number = ?1 AND pk = ?2",
+	    false },
 	[ADD_VERSION] = { "INSERT INTO _ver(table_number, pk, cell, hlc, sid) "
-	    "VALUES(?1, ?2, ?3, ?4, ?5)", false },
+			  "VALUES(?1, ?2, ?3, ?4, ?5)",
+	    false },
 	[VERSIONS_OF] = { "SELECT cell, hlc, sid FROM _ver "
-	    "WHERE table_number = ?1 AND pk = ?2", false },
+			  "WHERE table_number = ?1 AND pk = ?2",
+	    false },
 	[STRAY] = { "INSERT INTO _stray(table_number, pk, body, found_ms, "
-	    "officer) VALUES(?1, ?2, ?3, ?4, ?5)", false },
+		    "officer) VALUES(?1, ?2, ?3, ?4, ?5)",
+	    false },
 	[DROP_STRAY_VERSIONS] = { "DELETE FROM _ver WHERE NOT EXISTS "
-	    "(SELECT 1 FROM _op WHERE _op.table_number = _ver.table_number "
-	    "AND _op.pk = _ver.pk)", .scan = true },
+				  "(SELECT 1 FROM _op WHERE _op.table_number = _ver.table_number "
+				  "AND _op.pk = _ver.pk)",
+	    .scan = true },
 };
 const struct sql_set repair_set = SQL_SET(repair_sql);
 
@@ -68,8 +73,8 @@ has_versions(struct store *store, const struct row_pair *pair, bool *ret_has,
 	for (size_t i = 0; i <= pair->table->n_cells; i++)
 		n_wanted += version[i].hlc != 0;
 	*ret_has = true;
-	fail = open_row(&query, store, VERSIONS_OF, pair->table, &pair->id,
-	    err);
+	fail =
+	    open_row(&query, store, VERSIONS_OF, pair->table, &pair->id, err);
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
@@ -104,22 +109,22 @@ examine(void *context, const struct row_pair *pair, struct err *err)
 		patient.cure = CURE_INSERT;
 	else if (pair_is_equal(pair))
 		patient.cure = CURE_VERSIONS;
-	ward->list = arena_grow(ward->arena, ward->list, ward->n, &ward->room,
-	    sizeof patient);
+	ward->list = arena_grow(
+	    ward->arena, ward->list, ward->n, &ward->room, sizeof patient);
 	ward->list[ward->n++] = patient;
 	return FAIL_NONE;
 }
 
 static enum fail
-put_versions(struct store *store, const struct rebuilt *rebuilt,
-    struct err *err)
+put_versions(
+    struct store *store, const struct rebuilt *rebuilt, struct err *err)
 {
 	const struct table *table = rebuilt->record.table;
 	scoped_query drop = { 0 };
 	enum fail fail;
 
-	fail = open_row(&drop, store, DROP_VERSIONS, table,
-	    &rebuilt->record.id, err);
+	fail = open_row(
+	    &drop, store, DROP_VERSIONS, table, &rebuilt->record.id, err);
 	if (!fail)
 		fail = query_run(&drop, err);
 	for (size_t i = 0; i <= table->n_cells && !fail; i++) {
@@ -127,8 +132,8 @@ put_versions(struct store *store, const struct rebuilt *rebuilt,
 
 		if (rebuilt->version[i].hlc == 0)
 			continue;
-		fail = open_row(&add, store, ADD_VERSION, table,
-		    &rebuilt->record.id, err);
+		fail = open_row(
+		    &add, store, ADD_VERSION, table, &rebuilt->record.id, err);
 		if (fail)
 			break;
 		query_integer(&add, 3, (int64_t)i);
@@ -141,8 +146,8 @@ put_versions(struct store *store, const struct rebuilt *rebuilt,
 
 /* The cells of a row the log does not know, in the shape of the log. */
 static enum fail
-set_aside(struct store *store, const struct table *table,
-    const struct id *id, struct err *err)
+set_aside(struct store *store, const struct table *table, const struct id *id,
+    struct err *err)
 {
 	struct op_cell cells[TABLE_CELLS_MAX] = { { 0 } };
 	scoped_arena arena = arena_new();
@@ -170,8 +175,8 @@ set_aside(struct store *store, const struct table *table,
 	query_text(&stray, 5, store->writing.officer);
 	fail = query_run(&stray, err);
 	if (!fail)
-		fail = query_open(&remove, store,
-		    &rows_sql(store, table)->remove, err);
+		fail = query_open(
+		    &remove, store, &rows_sql(store, table)->remove, err);
 	if (fail)
 		return fail;
 	query_id(&remove, 1, id);
@@ -199,8 +204,8 @@ cure(struct store *store, const struct table *table,
 
 /* That a row was put back is itself in the log. */
 static enum fail
-write_down(struct store *store, const struct table *table,
-    const struct id *id, struct err *err)
+write_down(struct store *store, const struct table *table, const struct id *id,
+    struct err *err)
 {
 	struct record access = record_of(TABLE_ACCESS, store_new_id(store));
 	scoped_arena arena = arena_new();
@@ -208,16 +213,15 @@ write_down(struct store *store, const struct table *table,
 	record_set_id(&access, ACCESS_PARENT, *id);
 	record_set_text(&access, arena, ACCESS_ACT, "repair");
 	record_set_integer(&access, ACCESS_AT, store->writing.now_ms);
-	record_set_text(&access, arena, ACCESS_OFFICER,
-	    store->writing.officer);
+	record_set_text(&access, arena, ACCESS_OFFICER, store->writing.officer);
 	record_set_text(&access, arena, ACCESS_STATION, store->station);
 	record_set_text(&access, arena, ACCESS_REASON, table->name);
 	return store_put(store, &access, err);
 }
 
 static enum fail
-repair_table(struct store *store, const struct table *table,
-    struct ward *ward, struct err *err)
+repair_table(struct store *store, const struct table *table, struct ward *ward,
+    struct err *err)
 {
 	size_t begin = ward->n;
 	enum fail fail;
@@ -244,13 +248,13 @@ repair_rows(struct store *store, struct err *err)
 		ends[i] = ward.n;
 	}
 	if (!fail)
-		fail = query_open(&query, store,
-		    &repair_sql[DROP_STRAY_VERSIONS], err);
+		fail = query_open(
+		    &query, store, &repair_sql[DROP_STRAY_VERSIONS], err);
 	if (!fail)
 		fail = query_run(&query, err);
 	for (size_t i = 0; i < tables_n && !fail; i++)
 		for (; at < ends[i] && !fail; at++)
-			fail = write_down(store, &tables[i],
-			    &ward.list[at].id, err);
+			fail = write_down(
+			    store, &tables[i], &ward.list[at].id, err);
 	return fail;
 }

@@ -47,12 +47,13 @@ mend(struct store *store, const struct difference *difference, enum pass pass,
     struct err *err)
 {
 	const struct object *expected = difference->expected;
-	bool is_table = expected != NULL &&
-	    strcmp(expected->type, "table") == 0;
+	bool is_table =
+	    expected != NULL && strcmp(expected->type, "table") == 0;
 
 	if (pass == DROP_ALL)
-		return difference->actual == NULL ? FAIL_NONE
-		    : drop(store, difference->actual, err);
+		return difference->actual == NULL ?
+		    FAIL_NONE :
+		    drop(store, difference->actual, err);
 	if (expected == NULL || is_table != (pass == MAKE_TABLES))
 		return FAIL_NONE;
 	return sqlite_do(store->db, expected->text, err);
@@ -70,14 +71,14 @@ run_pass(struct store *store, const struct objects *expected, enum pass pass,
 
 	fail = schema_actual(store->db, arena, &actual, err);
 	while (!fail) {
-		struct difference difference = schema_difference(expected,
-		    &at_expected, &actual, &at_actual);
+		struct difference difference = schema_difference(
+		    expected, &at_expected, &actual, &at_actual);
 
 		if (difference.expected == NULL && difference.actual == NULL)
 			break;
 		if (!is_curable(&difference))
-			return fail_say(err, FAIL_CORRUPT, "store.restore",
-			    NULL);
+			return fail_say(
+			    err, FAIL_CORRUPT, "store.restore", NULL);
 		fail = mend(store, &difference, pass, err);
 	}
 	return fail;

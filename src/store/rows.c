@@ -25,8 +25,8 @@ store_get(struct store *store, enum table_number table, const struct id *id,
 	if (fail)
 		return fail;
 	if (!has_row)
-		return fail_say(err, FAIL_MISSING, "store.no-row", of->name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "store.no-row", of->name, NULL);
 	record = row_read(&query, of, arena);
 	fail = query_end(&query, err);
 	if (!fail)
@@ -49,8 +49,7 @@ read_rows(struct query *query, const struct table *table,
 		if (n == STORE_ROWS_MAX)
 			return fail_say(err, FAIL_MEMORY, "store.too-many",
 			    table->name, NULL);
-		list = arena_grow(records->arena, list, n, &room,
-		    sizeof *list);
+		list = arena_grow(records->arena, list, n, &room, sizeof *list);
 		list[n++] = row_read(query, table, records->arena);
 		fail = query_step(query, &has_row, err);
 	}
@@ -96,8 +95,8 @@ store_find_text(struct store *store, enum table_number table, int cell,
 }
 
 enum fail
-store_all(struct store *store, enum table_number table,
-    struct records *records, struct err *err)
+store_all(struct store *store, enum table_number table, struct records *records,
+    struct err *err)
 {
 	const struct table *of = table_of(table);
 	scoped_query query = { 0 };
@@ -150,11 +149,11 @@ check_cells(const struct record *record, struct err *err)
 			continue;
 		size = strlen(value->text);
 		if (size > STORE_TEXT_MAX)
-			return fail_say(err, FAIL_INVALID, "store.too-long",
-			    name, NULL);
+			return fail_say(
+			    err, FAIL_INVALID, "store.too-long", name, NULL);
 		if (!text_is_valid(value->text, size))
-			return fail_say(err, FAIL_INVALID, "store.not-utf8",
-			    name, NULL);
+			return fail_say(
+			    err, FAIL_INVALID, "store.not-utf8", name, NULL);
 	}
 	return FAIL_NONE;
 }
@@ -195,8 +194,8 @@ store_put(struct store *store, const struct record *record, struct err *err)
 	fail = check_cells(record, err);
 	if (fail)
 		return fail;
-	fail = store_get(store, record->table->number, &record->id, arena,
-	    &old, err);
+	fail = store_get(
+	    store, record->table->number, &record->id, arena, &old, err);
 	if (fail && fail != FAIL_MISSING)
 		return fail;
 	if (fail == FAIL_MISSING) {
@@ -205,8 +204,8 @@ store_put(struct store *store, const struct record *record, struct err *err)
 		if (is_equal(record, &old))
 			return FAIL_NONE;
 		if (record->table->kind == TABLE_IS_EVENT)
-			return fail_say(err, FAIL_CONFLICT,
-			    "store.event-fixed", record->table->name, NULL);
+			return fail_say(err, FAIL_CONFLICT, "store.event-fixed",
+			    record->table->name, NULL);
 		fail = row_write(store, &sql->update, record, err);
 	}
 	if (!fail)

@@ -122,8 +122,10 @@ rows_begins(struct store *store, const struct table *table, int cell)
 	if (sql->text != NULL)
 		return sql;
 	buf_init(&text, SQL_MAX);
-	buf_print(&text, "SELECT id FROM %s WHERE %s >= ?1 AND %s < ?2 "
-	    "ORDER BY %s LIMIT ?3", table->name, name, name, name);
+	buf_print(&text,
+	    "SELECT id FROM %s WHERE %s >= ?1 AND %s < ?2 "
+	    "ORDER BY %s LIMIT ?3",
+	    table->name, name, name, name);
 	sql->text = keep(store, &text);
 	return sql;
 }
@@ -134,8 +136,8 @@ row_read(struct query *query, const struct table *table, struct arena *arena)
 	struct record record = record_of(table->number, column_id(query, 0));
 
 	for (size_t i = 0; i < table->n_cells; i++)
-		record.cell[i] = column_value(query, (int)i + 1,
-		    table->cells[i].type, arena);
+		record.cell[i] = column_value(
+		    query, (int)i + 1, table->cells[i].type, arena);
 	return record;
 }
 

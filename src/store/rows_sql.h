@@ -8,14 +8,14 @@
  * The statements for a table's rows, written from the registry at first use.
  * A row's columns are id and then the cells in their order.
  */
-const struct table_sql *rows_sql(struct store *store,
-    const struct table *table) nonnull(1, 2);
+const struct table_sql *rows_sql(struct store *store, const struct table *table)
+    nonnull(1, 2);
 
 /* WHERE cell = ?1, and cell >= ?1 AND cell < ?2; the cell is indexed. */
-const struct sql *rows_find(struct store *store, const struct table *table,
-    int cell) nonnull(1, 2);
-const struct sql *rows_begins(struct store *store, const struct table *table,
-    int cell) nonnull(1, 2);
+const struct sql *rows_find(
+    struct store *store, const struct table *table, int cell) nonnull(1, 2);
+const struct sql *rows_begins(
+    struct store *store, const struct table *table, int cell) nonnull(1, 2);
 
 /* The record in the query's row. */
 struct record row_read(struct query *query, const struct table *table,

@@ -15,8 +15,8 @@ static const char *const shadows[] = { "search_config", "search_data",
 void
 objects_add(struct arena *arena, struct objects *objects, struct object object)
 {
-	objects->list = arena_grow(arena, objects->list, objects->n,
-	    &objects->room, sizeof object);
+	objects->list = arena_grow(
+	    arena, objects->list, objects->n, &objects->room, sizeof object);
 	objects->list[objects->n++] = object;
 }
 
@@ -95,7 +95,8 @@ note_statement(struct arena *arena, struct objects *objects, const char *text)
 	if (strcmp(verb, "CREATE") != 0)
 		return;
 	object.type = strcmp(object.type, "TABLE") == 0 ? "table" :
-	    strcmp(object.type, "INDEX") == 0 ? "index" : "trigger";
+	    strcmp(object.type, "INDEX") == 0           ? "index" :
+							  "trigger";
 	while (size > 0 && strchr("; \n", text[size - 1]) != NULL)
 		size--;
 	object.text = arena_bytes(arena, text, size);
@@ -141,8 +142,8 @@ schema_expected(struct arena *arena)
 	for (size_t i = 0; i < schema_files_n; i++)
 		note_file(arena, &objects, &schema_files[i]);
 	for (size_t i = 0; i < array_length(shadows); i++)
-		objects_add(arena, &objects, (struct object){
-		    .type = "table", .name = shadows[i] });
+		objects_add(arena, &objects,
+		    (struct object){ .type = "table", .name = shadows[i] });
 	registry_objects(arena, &objects);
 	qsort(objects.list, objects.n, sizeof *objects.list, by_name);
 	return objects;
@@ -156,19 +157,21 @@ schema_actual(sqlite3 *db, struct arena *arena, struct objects *ret_objects,
 	sqlite3_stmt *stmt = NULL;
 	int rc;
 
-	rc = sqlite3_prepare_v2(db, "SELECT type, name, sql FROM sqlite_schema "
-	    "WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'", -1, &stmt, NULL);
+	rc = sqlite3_prepare_v2(db,
+	    "SELECT type, name, sql FROM sqlite_schema "
+	    "WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'",
+	    -1, &stmt, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(stmt);
 	while (rc == SQLITE_ROW) {
 		struct object object = { 0 };
 
-		object.type = arena_text(arena,
-		    (const char *)sqlite3_column_text(stmt, 0));
-		object.name = arena_text(arena,
-		    (const char *)sqlite3_column_text(stmt, 1));
-		object.text = arena_text(arena,
-		    (const char *)sqlite3_column_text(stmt, 2));
+		object.type = arena_text(
+		    arena, (const char *)sqlite3_column_text(stmt, 0));
+		object.name = arena_text(
+		    arena, (const char *)sqlite3_column_text(stmt, 1));
+		object.text = arena_text(
+		    arena, (const char *)sqlite3_column_text(stmt, 2));
 		objects_add(arena, &objects, object);
 		rc = sqlite3_step(stmt);
 	}
@@ -186,8 +189,8 @@ is_same(const struct object *expected, const struct object *actual)
 {
 	if (strcmp(expected->type, actual->type) != 0)
 		return false;
-	return expected->text == NULL || (actual->text != NULL &&
-	    strcmp(expected->text, actual->text) == 0);
+	return expected->text == NULL ||
+	    (actual->text != NULL && strcmp(expected->text, actual->text) == 0);
 }
 
 struct difference
@@ -226,15 +229,15 @@ schema_judge(struct store *store, struct err *err)
 	int64_t version;
 	enum fail fail;
 
-	fail = sqlite_integer(store->db, "PRAGMA schema_version", &version,
-	    err);
+	fail =
+	    sqlite_integer(store->db, "PRAGMA schema_version", &version, err);
 	if (!fail)
 		fail = schema_actual(store->db, arena, &actual, err);
 	if (fail)
 		return fail;
 	store->schema_version = version;
-	difference = schema_difference(&expected, &at_expected, &actual,
-	    &at_actual);
+	difference =
+	    schema_difference(&expected, &at_expected, &actual, &at_actual);
 	/* Another refusal is not ours to lift. */
 	if (store->refusal_fail &&
 	    strcmp(store->refusal.code, "store.schema-changed") != 0)
@@ -245,7 +248,8 @@ schema_judge(struct store *store, struct err *err)
 		return FAIL_NONE;
 	store->refusal_fail = FAIL_CORRUPT;
 	fact_set(&store->refusal, "store.schema-changed",
-	    difference.expected != NULL ? difference.expected->name
-	    : difference.actual->name, NULL);
+	    difference.expected != NULL ? difference.expected->name :
+					  difference.actual->name,
+	    NULL);
 	return FAIL_NONE;
 }

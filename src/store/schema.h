@@ -35,15 +35,15 @@ int schema_file_number(const struct schema_file *file) nonnull(1);
 /* Its text, and the hash that is recorded with it. */
 char *schema_file_text(const struct schema_file *file, struct arena *arena)
     nonnull(1, 2);
-void schema_file_hash(const struct schema_file *file,
-    uint8_t ret_hash[HASH_SIZE]) nonnull(1);
+void schema_file_hash(
+    const struct schema_file *file, uint8_t ret_hash[HASH_SIZE]) nonnull(1);
 
 /* One table, index or trigger. */
 struct object {
 	const char *type; /* "table", "index", "trigger", "view" */
 	const char *name;
-	const char *text;  /* NULL: the text is SQLite's own business */
-	bool is_synced;    /* a synced table, or an index or trigger of one */
+	const char *text; /* NULL: the text is SQLite's own business */
+	bool is_synced;   /* a synced table, or an index or trigger of one */
 };
 
 struct objects {

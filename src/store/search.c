@@ -28,15 +28,15 @@ search_found(struct search *search, struct id id)
 	for (size_t i = 0; i < ids->n; i++)
 		if (id_equal(&ids->list[i], &id))
 			return;
-	ids->list = arena_grow(ids->arena, ids->list, ids->n, &search->room,
-	    sizeof id);
+	ids->list =
+	    arena_grow(ids->arena, ids->list, ids->n, &search->room, sizeof id);
 	ids->list[ids->n++] = id;
 }
 
 /* The rows whose cell, if the table has it, begins with text. */
 static enum fail
-by_beginning(struct search *search, const char *name, const char *text,
-    struct err *err)
+by_beginning(
+    struct search *search, const char *name, const char *text, struct err *err)
 {
 	int cell = table_cell(search->table, name);
 	char end[SEARCH_QUERY_MAX + sizeof SEARCH_BEYOND];
@@ -73,8 +73,8 @@ by_nik(struct search *search, const char *nik, struct err *err)
 
 	if (cell < 0)
 		return FAIL_NONE;
-	fail = store_find_text(search->store, search->table->number, cell, nik,
-	    &records, err);
+	fail = store_find_text(
+	    search->store, search->table->number, cell, nik, &records, err);
 	for (size_t i = records.n; i > 0 && !fail; i--)
 		search_found(search, records.list[i - 1].id);
 	return fail;
@@ -110,8 +110,8 @@ by_digits(struct search *search, const char *digits, struct err *err)
 	if (n == NIK_DIGITS)
 		return by_nik(search, digits, err);
 	phone_clean(search->query, phone);
-	fail = n > SEQUENCE_DIGITS ? FAIL_NONE
-				   : by_sequence(search, digits, err);
+	fail =
+	    n > SEQUENCE_DIGITS ? FAIL_NONE : by_sequence(search, digits, err);
 	if (!fail && n > 2)
 		fail = by_beginning(search, "nib", digits, err);
 	if (!fail && n > 2)

@@ -24,7 +24,7 @@ void search_found(struct search *search, struct id id) nonnull(1);
 bool search_is_full(const struct search *search) nonnull(1);
 
 /* By words of names. */
-enum fail search_names(struct search *search, struct err *err) must_check
-    nonnull(1);
+enum fail search_names(struct search *search, struct err *err)
+    must_check nonnull(1);
 
 #endif

@@ -9,14 +9,16 @@ enum { NAMES, BEGINS, NEWEST };
 static const struct sql search_sql[] = {
 	/* Not a scan: what FTS5 finds by its index is reported as one. */
 	[NAMES] = { "SELECT t.id, t.folded FROM search s CROSS JOIN "
-	    "search_text t WHERE s.search MATCH ?2 AND t.number = s.rowid "
-	    "AND t.table_number = ?1 ORDER BY s.rowid DESC", .scan = true },
+		    "search_text t WHERE s.search MATCH ?2 AND t.number = s.rowid "
+		    "AND t.table_number = ?1 ORDER BY s.rowid DESC",
+	    .scan = true },
 	[BEGINS] = { "SELECT id, folded FROM search_text WHERE "
-	    "table_number = ?1 AND folded >= ?2 AND folded < ?3 "
-	    "ORDER BY folded", false },
+		     "table_number = ?1 AND folded >= ?2 AND folded < ?3 "
+		     "ORDER BY folded",
+	    false },
 	[NEWEST] = { "SELECT id, folded FROM (SELECT id, folded, "
-	    "table_number FROM search_text ORDER BY number DESC LIMIT 20000) "
-	    "WHERE table_number = ?1 AND instr(folded, ?2) > 0",
+		     "table_number FROM search_text ORDER BY number DESC LIMIT 20000) "
+		     "WHERE table_number = ?1 AND instr(folded, ?2) > 0",
 	    .scan = true },
 };
 const struct sql_set search_set = SQL_SET(search_sql);
@@ -114,8 +116,8 @@ by_index(struct search *search, const struct names *names, struct err *err)
 	buf_init(&match, MATCH_MAX);
 	for (size_t i = 0; i < names->n; i++)
 		if (is_long(names->word[i]))
-			buf_print(&match, "%s\"%s\"", match.size > 0 ? " "
-			    : "", names->word[i]);
+			buf_print(&match, "%s\"%s\"", match.size > 0 ? " " : "",
+			    names->word[i]);
 	return take(search, names, NAMES, match.text, NULL, err);
 }
 
@@ -145,6 +147,6 @@ search_names(struct search *search, struct err *err)
 	split(search->query, &names);
 	if (names.n == 0)
 		return FAIL_NONE;
-	return names.has_long ? by_index(search, &names, err)
-			      : by_letters(search, &names, err);
+	return names.has_long ? by_index(search, &names, err) :
+				by_letters(search, &names, err);
 }

@@ -17,12 +17,14 @@ static const struct sql search_text_sql[] = {
 	[GET] = { "SELECT number, folded FROM search_text WHERE id = ?1",
 	    false },
 	[ADD] = { "INSERT INTO search_text(table_number, id, folded) "
-	    "VALUES(?1, ?2, ?3)", false },
+		  "VALUES(?1, ?2, ?3)",
+	    false },
 	[CHANGE] = { "UPDATE search_text SET folded = ?2 WHERE number = ?1",
 	    false },
 	[INDEX] = { "INSERT INTO search(rowid, folded) VALUES(?1, ?2)", false },
 	[UNINDEX] = { "INSERT INTO search(search, rowid, folded) "
-	    "VALUES('delete', ?1, ?2)", false },
+		      "VALUES('delete', ?1, ?2)",
+	    false },
 };
 const struct sql_set search_text_set = SQL_SET(search_text_sql);
 
@@ -85,8 +87,8 @@ add(struct store *store, const struct record *record, const char *folded,
 	fail = query_run(&query, err);
 	if (fail)
 		return fail;
-	return run_text(store, INDEX, sqlite3_last_insert_rowid(store->db),
-	    folded, err);
+	return run_text(
+	    store, INDEX, sqlite3_last_insert_rowid(store->db), folded, err);
 }
 
 enum fail

@@ -10,8 +10,7 @@
 enum { SEARCH_TEXT_MAX = 256 * 1024 };
 
 /* The names of a record, folded; false when its table has none. */
-bool search_folded(const struct record *record, struct buf *out)
-    nonnull(1, 2);
+bool search_folded(const struct record *record, struct buf *out) nonnull(1, 2);
 
 /* What is kept for a row: *ret_number 0 when nothing is. */
 enum fail search_text_get(struct store *store, const struct id *id,

@@ -11,9 +11,10 @@ enum { GET, PUT, FORGET };
 static const struct sql setting_sql[] = {
 	[GET] = { "SELECT value FROM setting WHERE name = ?1", false },
 	[PUT] = { "INSERT INTO setting(name, value, officer, at_ms) "
-	    "VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
-	    "value = excluded.value, officer = excluded.officer, "
-	    "at_ms = excluded.at_ms", false },
+		  "VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+		  "value = excluded.value, officer = excluded.officer, "
+		  "at_ms = excluded.at_ms",
+	    false },
 	[FORGET] = { "DELETE FROM setting WHERE name = ?1", false },
 };
 const struct sql_set setting_set = SQL_SET(setting_sql);
@@ -35,8 +36,8 @@ store_setting_get(struct store *store, const char *name, struct arena *arena,
 	if (fail)
 		return fail;
 	if (!has_row)
-		return fail_say(err, FAIL_MISSING, "store.no-setting", name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_MISSING, "store.no-setting", name, NULL);
 	value = column_text(&query, 0, arena);
 	fail = query_end(&query, err);
 	if (!fail)
@@ -54,11 +55,11 @@ store_setting_put(struct store *store, const char *officer, const char *name,
 	enum fail fail;
 
 	if (value != NULL && strlen(value) > STORE_TEXT_MAX)
-		return fail_say(err, FAIL_INVALID, "store.too-long", name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.too-long", name, NULL);
 	if (value != NULL && !text_is_valid(value, strlen(value)))
-		return fail_say(err, FAIL_INVALID, "store.not-utf8", name,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "store.not-utf8", name, NULL);
 	fail = local_begin(&transaction, store, officer, err);
 	if (!fail)
 		fail = query_open(&query, store, &setting_sql[which], err);

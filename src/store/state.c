@@ -13,30 +13,35 @@ enum { PUT, GET, FOLLOW, STALE, UNKNOWN, COUNT, COUNT_RECEIVED };
 
 static const struct sql state_sql[] = {
 	[PUT] = { "INSERT INTO case_state(" STATE_COLUMNS ", number, "
-	    "received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-	    "?9, (SELECT count(*) FROM event WHERE parent = ?1)) "
-	    "ON CONFLICT DO UPDATE SET state = excluded.state, "
-	    "due = excluded.due, "
-	    "due_is_provisional = excluded.due_is_provisional, "
-	    "started = excluded.started, stopped = excluded.stopped, "
-	    "number = excluded.number, "
-	    "received_date = excluded.received_date, "
-	    "events = excluded.events", false },
+		  "received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+		  "?9, (SELECT count(*) FROM event WHERE parent = ?1)) "
+		  "ON CONFLICT DO UPDATE SET state = excluded.state, "
+		  "due = excluded.due, "
+		  "due_is_provisional = excluded.due_is_provisional, "
+		  "started = excluded.started, stopped = excluded.stopped, "
+		  "number = excluded.number, "
+		  "received_date = excluded.received_date, "
+		  "events = excluded.events",
+	    false },
 	[GET] = { "SELECT " STATE_COLUMNS " FROM case_state WHERE id = ?1",
 	    false },
 	[FOLLOW] = { "UPDATE case_state SET number = ?2, received_date = ?3 "
-	    "WHERE id = ?1 AND (number <> ?2 OR received_date <> ?3)", false },
+		     "WHERE id = ?1 AND (number <> ?2 OR received_date <> ?3)",
+	    false },
 	[STALE] = { "SELECT id FROM case_state WHERE table_number = ?1 AND "
-	    "events <> (SELECT count(*) FROM event WHERE parent = "
-	    "case_state.id) LIMIT ?2", false },
+		    "events <> (SELECT count(*) FROM event WHERE parent = "
+		    "case_state.id) LIMIT ?2",
+	    false },
 	[UNKNOWN] = { "SELECT id FROM application WHERE NOT EXISTS "
-	    "(SELECT 1 FROM case_state WHERE id = application.id) AND EXISTS "
-	    "(SELECT 1 FROM event WHERE parent = application.id) LIMIT ?1",
+		      "(SELECT 1 FROM case_state WHERE id = application.id) AND EXISTS "
+		      "(SELECT 1 FROM event WHERE parent = application.id) LIMIT ?1",
 	    .scan = true },
 	[COUNT] = { "SELECT count(*) FROM case_state WHERE table_number = ?1 "
-	    "AND state = ?2 AND due <= ?3", false },
+		    "AND state = ?2 AND due <= ?3",
+	    false },
 	[COUNT_RECEIVED] = { "SELECT count(*) FROM case_state WHERE "
-	    "table_number = ?1 AND received_date BETWEEN ?2 AND ?3", false },
+			     "table_number = ?1 AND received_date BETWEEN ?2 AND ?3",
+	    false },
 };
 const struct sql_set state_set = SQL_SET(state_sql);
 
@@ -75,8 +80,8 @@ bind_state(struct query *query, const struct case_state *state,
 }
 
 enum fail
-store_state_put(struct store *store, const struct case_state *state,
-    struct err *err)
+store_state_put(
+    struct store *store, const struct case_state *state, struct err *err)
 {
 	scoped_arena arena = arena_new();
 	scoped_query query = { 0 };
@@ -94,8 +99,7 @@ store_state_put(struct store *store, const struct case_state *state,
 }
 
 enum fail
-state_follow(struct store *store, const struct record *record,
-    struct err *err)
+state_follow(struct store *store, const struct record *record, struct err *err)
 {
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -153,8 +157,8 @@ add_ids(struct query *query, struct ids *ids, size_t *room, struct err *err)
 
 	fail = query_step(query, &has_row, err);
 	while (!fail && has_row && ids->n < STORE_ROWS_MAX) {
-		ids->list = arena_grow(ids->arena, ids->list, ids->n, room,
-		    sizeof *ids->list);
+		ids->list = arena_grow(
+		    ids->arena, ids->list, ids->n, room, sizeof *ids->list);
 		ids->list[ids->n++] = column_id(query, 0);
 		fail = query_step(query, &has_row, err);
 	}
@@ -162,8 +166,8 @@ add_ids(struct query *query, struct ids *ids, size_t *room, struct err *err)
 }
 
 enum fail
-store_state_stale(struct store *store, enum table_number table,
-    struct ids *ids, struct err *err)
+store_state_stale(struct store *store, enum table_number table, struct ids *ids,
+    struct err *err)
 {
 	scoped_query stale = { 0 }, unknown = { 0 };
 	struct ids found = { .arena = ids->arena };

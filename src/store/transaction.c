@@ -54,8 +54,8 @@ check_place(struct store *store, struct err *err)
 {
 	int has_moved = 0;
 
-	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED,
-	    &has_moved);
+	sqlite3_file_control(
+	    store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
 	if (has_moved)
 		return fail_say(err, FAIL_IO, "store.moved", store->path, NULL);
 	return FAIL_NONE;
@@ -201,6 +201,6 @@ reading_done(struct reading *reading)
 int64_t
 store_now(const struct store *store)
 {
-	return store->writing.is_open ? store->writing.now_ms
-				      : clock_now(&store->clock);
+	return store->writing.is_open ? store->writing.now_ms :
+					clock_now(&store->clock);
 }

@@ -19,8 +19,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		return 0;
 	for (size_t i = 0; i < n; i++)
 		if (cells[i].value.type == VALUE_TEXT)
-			assert(text_is_valid(cells[i].value.text,
-			    strlen(cells[i].value.text)));
+			assert(text_is_valid(
+			    cells[i].value.text, strlen(cells[i].value.text)));
 	buf_init(&again, OP_BODY_MAX);
 	op_encode(cells, n, &again);
 	assert(again.size == size);

@@ -46,8 +46,9 @@ register_setup(void **state)
 		.may_create = true,
 		.busy_ms = 1,
 	};
-	t_done(store_open(fixture->path, &fixture->options, &fixture->store,
-	    &err), err);
+	t_done(
+	    store_open(fixture->path, &fixture->options, &fixture->store, &err),
+	    err);
 	*state = fixture;
 	return 0;
 }
@@ -83,8 +84,9 @@ register_reopen(struct register_fixture *fixture)
 
 	store_close(fixture->store);
 	fixture->store = NULL;
-	t_done(store_open(fixture->path, &fixture->options, &fixture->store,
-	    &err), err);
+	t_done(
+	    store_open(fixture->path, &fixture->options, &fixture->store, &err),
+	    err);
 }
 
 void
@@ -93,8 +95,8 @@ register_put(struct register_fixture *fixture, const struct record *record)
 	scoped_transaction transaction = { 0 };
 	struct err err = { 0 };
 
-	t_done(transaction_begin(&transaction, fixture->store, "ani", &err),
-	    err);
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
 	t_done(store_put(fixture->store, record, &err), err);
 	t_done(transaction_commit(&transaction, &err), err);
 }
@@ -103,8 +105,8 @@ struct record
 register_application(struct register_fixture *fixture, const char *number,
     const char *date, const char *name, const char *company)
 {
-	struct record record = record_of(TABLE_APPLICATION,
-	    store_new_id(fixture->store));
+	struct record record =
+	    record_of(TABLE_APPLICATION, store_new_id(fixture->store));
 	struct arena *arena = fixture->arena;
 
 	record_set_text(&record, arena, APPLICATION_NUMBER, number);

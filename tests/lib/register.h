@@ -32,8 +32,8 @@ int register_teardown(void **state);
 void register_reopen(struct register_fixture *fixture);
 
 /* Put a row in a transaction of its own, as officer "ani". */
-void register_put(struct register_fixture *fixture,
-    const struct record *record);
+void register_put(
+    struct register_fixture *fixture, const struct record *record);
 
 /* A new application, put: number, date, name, company. */
 struct record register_application(struct register_fixture *fixture,
@@ -41,7 +41,6 @@ struct record register_application(struct register_fixture *fixture,
     const char *company);
 
 #define T_REGISTER(test) \
-	cmocka_unit_test_setup_teardown(test, register_setup, \
-	    register_teardown)
+	cmocka_unit_test_setup_teardown(test, register_setup, register_teardown)
 
 #endif

@@ -11,8 +11,8 @@ register_intake(struct register_fixture *fixture)
 {
 	struct store *store = fixture->store;
 	struct record person = record_of(TABLE_PERSON, store_new_id(store));
-	struct record application = record_of(TABLE_APPLICATION,
-	    store_new_id(store));
+	struct record application =
+	    record_of(TABLE_APPLICATION, store_new_id(store));
 	struct record event = record_of(TABLE_EVENT, store_new_id(store));
 	struct case_state at = { .table = TABLE_APPLICATION,
 		.state = "DITERIMA" };
@@ -23,10 +23,9 @@ register_intake(struct register_fixture *fixture)
 
 	at.id = application.id;
 	record_set_text(&person, arena, PERSON_NAME, "Wayan Sudarma");
-	record_set_text(&application, arena, APPLICATION_NAME,
-	    "Wayan Sudarma");
-	record_set_text(&application, arena, APPLICATION_RECEIVED_DATE,
-	    "2026-11-02");
+	record_set_text(&application, arena, APPLICATION_NAME, "Wayan Sudarma");
+	record_set_text(
+	    &application, arena, APPLICATION_RECEIVED_DATE, "2026-11-02");
 	record_set_id(&application, APPLICATION_PERSON_ID, person.id);
 	record_set_id(&event, EVENT_PARENT, application.id);
 	t_done(transaction_begin(&transaction, store, "ani", &err), err);
@@ -90,27 +89,29 @@ register_tamper(struct register_fixture *fixture, const char *text)
 	assert_int_equal(sqlite3_open(fixture->path, &db), SQLITE_OK);
 	for (size_t i = 0; i < 4; i++)
 		for (size_t j = 0; j < 4; j++) {
-			const char *name = arena_print(fixture->arena,
-			    "%s_%s", tables_of[i], triggers[j]);
+			const char *name = arena_print(
+			    fixture->arena, "%s_%s", tables_of[i], triggers[j]);
 			sqlite3_stmt *stmt = NULL;
 
-			sqlite3_prepare_v2(db, "SELECT sql FROM sqlite_schema "
-			    "WHERE name = ?1", -1, &stmt, NULL);
+			sqlite3_prepare_v2(db,
+			    "SELECT sql FROM sqlite_schema "
+			    "WHERE name = ?1",
+			    -1, &stmt, NULL);
 			sqlite3_bind_text(stmt, 1, name, -1, SQLITE_STATIC);
 			if (sqlite3_step(stmt) == SQLITE_ROW)
 				kept[n++] = arena_text(fixture->arena,
-				    (const char *)sqlite3_column_text(stmt,
-				    0));
+				    (const char *)sqlite3_column_text(stmt, 0));
 			sqlite3_finalize(stmt);
-			sqlite3_exec(db, arena_print(fixture->arena,
-			    "DROP TRIGGER IF EXISTS %s", name), NULL, NULL,
-			    NULL);
+			sqlite3_exec(db,
+			    arena_print(fixture->arena,
+				"DROP TRIGGER IF EXISTS %s", name),
+			    NULL, NULL, NULL);
 		}
 	if (sqlite3_exec(db, text, NULL, NULL, &message) != SQLITE_OK)
 		fail_msg("%s", message);
 	for (size_t i = 0; i < n; i++)
-		assert_int_equal(sqlite3_exec(db, kept[i], NULL, NULL, NULL),
-		    SQLITE_OK);
+		assert_int_equal(
+		    sqlite3_exec(db, kept[i], NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
 	register_reopen(fixture);
 }

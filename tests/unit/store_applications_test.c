@@ -10,13 +10,15 @@ static void
 put_state(struct register_fixture *fixture, const struct record *record,
     const char *name, const char *due)
 {
-	struct case_state at = { .id = record->id, .table = TABLE_APPLICATION,
-		.state = name, .due = due };
+	struct case_state at = { .id = record->id,
+		.table = TABLE_APPLICATION,
+		.state = name,
+		.due = due };
 	scoped_transaction transaction = { 0 };
 	struct err err = { 0 };
 
-	t_done(transaction_begin(&transaction, fixture->store, "ani", &err),
-	    err);
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
 	t_done(store_state_put(fixture->store, &at, &err), err);
 	t_done(transaction_commit(&transaction, &err), err);
 }
@@ -36,8 +38,8 @@ nine(struct register_fixture *fixture)
 
 		snprintf(number, sizeof number, "L03-2026-%04d", i + 1);
 		snprintf(date, sizeof date, "2026-11-%02d", 2 + i / 2);
-		record = register_application(fixture, i == 4 ? "" : number,
-		    date, "Wayan", "PT Contoh");
+		record = register_application(
+		    fixture, i == 4 ? "" : number, date, "Wayan", "PT Contoh");
 		put_state(fixture, &record, states[i % 3], due[i]);
 	}
 }
@@ -54,8 +56,10 @@ static const char *
 walk(struct register_fixture *fixture, const struct application_filter *filter,
     bool is_backwards)
 {
-	struct application_page page = { .arena = fixture->arena, .limit = 2,
-		.is_backwards = is_backwards, .n = 2 };
+	struct application_page page = { .arena = fixture->arena,
+		.limit = 2,
+		.is_backwards = is_backwards,
+		.n = 2 };
 	char *text = arena_alloc(fixture->arena, 64);
 	struct err err = { 0 };
 	size_t at = 0;
@@ -67,8 +71,8 @@ walk(struct register_fixture *fixture, const struct application_filter *filter,
 			size_t k = is_backwards ? page.n - 1 - i : i;
 			const char *number = page.list[k].number;
 
-			text[at++] = *number == '\0' ? '-'
-			    : number[strlen(number) - 1];
+			text[at++] =
+			    *number == '\0' ? '-' : number[strlen(number) - 1];
 		}
 		if (page.n > 0)
 			page.after = &page.list[is_backwards ? 0 : page.n - 1];
@@ -99,14 +103,14 @@ T(walking_back_gives_the_same_rows)
 
 	nine(fixture);
 	for (enum application_sort sort = SORT_RECEIVED; sort <= SORT_NUMBER;
-	    sort++) {
+	     sort++) {
 		struct application_filter up = by(sort, false);
 		struct application_filter down = by(sort, true);
 
-		assert_string_equal(walk(fixture, &up, true),
-		    walk(fixture, &down, false));
-		assert_string_equal(walk(fixture, &down, true),
-		    walk(fixture, &up, false));
+		assert_string_equal(
+		    walk(fixture, &up, true), walk(fixture, &down, false));
+		assert_string_equal(
+		    walk(fixture, &down, true), walk(fixture, &up, false));
 	}
 }
 
@@ -128,11 +132,14 @@ T(some_states_are_one_list)
 T(a_row_says_what_a_list_shows)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = register_application(fixture, "L03-2026-0001",
-	    "2026-11-02", "Wayan", "PT Contoh");
-	struct case_state at = { .id = record.id, .table = TABLE_APPLICATION,
-		.state = "PROSES", .due = "2027-01-05",
-		.due_is_provisional = true, .started = "2026-12-21",
+	struct record record = register_application(
+	    fixture, "L03-2026-0001", "2026-11-02", "Wayan", "PT Contoh");
+	struct case_state at = { .id = record.id,
+		.table = TABLE_APPLICATION,
+		.state = "PROSES",
+		.due = "2027-01-05",
+		.due_is_provisional = true,
+		.started = "2026-12-21",
 		.stopped = NULL };
 	scoped_transaction transaction = { 0 };
 	struct application_row row;
@@ -140,13 +147,15 @@ T(a_row_says_what_a_list_shows)
 	struct err err = { 0 };
 
 	assert_int_equal(store_application_row(fixture->store, &record.id,
-	    fixture->arena, &row, NULL), FAIL_MISSING);
-	t_done(transaction_begin(&transaction, fixture->store, "ani", &err),
-	    err);
+			     fixture->arena, &row, NULL),
+	    FAIL_MISSING);
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
 	t_done(store_state_put(fixture->store, &at, &err), err);
 	t_done(transaction_commit(&transaction, &err), err);
-	t_done(store_application_row(fixture->store, &record.id,
-	    fixture->arena, &row, &err), err);
+	t_done(store_application_row(
+		   fixture->store, &record.id, fixture->arena, &row, &err),
+	    err);
 	assert_string_equal(row.number, "L03-2026-0001");
 	assert_string_equal(row.received_date, "2026-11-02");
 	assert_string_equal(row.name, "Wayan");
@@ -156,8 +165,9 @@ T(a_row_says_what_a_list_shows)
 	assert_true(row.due_is_provisional);
 	assert_string_equal(row.started, "2026-12-21");
 	assert_string_equal(row.stopped, "");
-	t_done(store_state_get(fixture->store, &record.id, fixture->arena,
-	    &read, &err), err);
+	t_done(store_state_get(
+		   fixture->store, &record.id, fixture->arena, &read, &err),
+	    err);
 	assert_string_equal(read.state, "PROSES");
 	assert_int_equal(read.table, TABLE_APPLICATION);
 }
@@ -165,17 +175,18 @@ T(a_row_says_what_a_list_shows)
 T(the_list_follows_a_corrected_date)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = register_application(fixture, "L03-2026-0001",
-	    "2026-11-02", "Wayan", "PT Contoh");
+	struct record record = register_application(
+	    fixture, "L03-2026-0001", "2026-11-02", "Wayan", "PT Contoh");
 	struct application_row row;
 	struct err err = { 0 };
 
 	put_state(fixture, &record, "DITERIMA", "");
-	record_set_text(&record, fixture->arena, APPLICATION_RECEIVED_DATE,
-	    "2026-10-30");
+	record_set_text(
+	    &record, fixture->arena, APPLICATION_RECEIVED_DATE, "2026-10-30");
 	register_put(fixture, &record);
-	t_done(store_application_row(fixture->store, &record.id,
-	    fixture->arena, &row, &err), err);
+	t_done(store_application_row(
+		   fixture->store, &record.id, fixture->arena, &row, &err),
+	    err);
 	assert_string_equal(row.received_date, "2026-10-30");
 }
 
@@ -186,43 +197,46 @@ T(cases_are_counted_by_state_due_date_and_day)
 	struct err err = { 0 };
 
 	nine(fixture);
-	t_done(store_state_count(fixture->store, TABLE_APPLICATION, "PROSES",
-	    "", &n, &err), err);
+	t_done(store_state_count(
+		   fixture->store, TABLE_APPLICATION, "PROSES", "", &n, &err),
+	    err);
 	assert_int_equal(n, 3);
 	t_done(store_state_count(fixture->store, TABLE_APPLICATION, "PROSES",
-	    "2026-11-12", &n, &err), err);
+		   "2026-11-12", &n, &err),
+	    err);
 	assert_int_equal(n, 2);
 	t_done(store_received_count(fixture->store, TABLE_APPLICATION,
-	    "2026-11-02", "2026-11-03", &n, &err), err);
+		   "2026-11-02", "2026-11-03", &n, &err),
+	    err);
 	assert_int_equal(n, 4);
 }
 
 T(a_case_whose_events_are_more_is_stale)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = register_application(fixture, "L03-2026-0001",
-	    "2026-11-02", "Wayan", "PT Contoh");
-	struct record event = record_of(TABLE_EVENT,
-	    store_new_id(fixture->store));
+	struct record record = register_application(
+	    fixture, "L03-2026-0001", "2026-11-02", "Wayan", "PT Contoh");
+	struct record event =
+	    record_of(TABLE_EVENT, store_new_id(fixture->store));
 	struct ids ids = { .arena = fixture->arena, .n = 9 };
 	struct err err = { 0 };
 
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
-	    &err), err);
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids, &err),
+	    err);
 	assert_int_equal(ids.n, 0);
 	record_set_id(&event, EVENT_PARENT, record.id);
 	register_put(fixture, &event);
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
-	    &err), err);
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids, &err),
+	    err);
 	assert_int_equal(ids.n, 1);
 	put_state(fixture, &record, "DITERIMA", "");
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
-	    &err), err);
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids, &err),
+	    err);
 	assert_int_equal(ids.n, 0);
 	event.id = store_new_id(fixture->store);
 	register_put(fixture, &event);
-	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids,
-	    &err), err);
+	t_done(store_state_stale(fixture->store, TABLE_APPLICATION, &ids, &err),
+	    err);
 	assert_int_equal(ids.n, 1);
 	assert_true(id_equal(&ids.list[0], &record.id));
 }
@@ -233,7 +247,8 @@ steps_of_page(struct register_fixture *fixture,
     const struct application_filter *filter, bool is_backwards, size_t limit)
 {
 	struct application_page page = { .arena = fixture->arena,
-		.limit = limit, .is_backwards = is_backwards };
+		.limit = limit,
+		.is_backwards = is_backwards };
 	struct err err = { 0 };
 	int steps = 0;
 
@@ -243,8 +258,8 @@ steps_of_page(struct register_fixture *fixture,
 		sqlite3_stmt *stmt = fixture->store->statements[i].stmt;
 
 		if (stmt != NULL)
-			steps += sqlite3_stmt_status(stmt,
-			    SQLITE_STMTSTATUS_VM_STEP, 1);
+			steps += sqlite3_stmt_status(
+			    stmt, SQLITE_STMTSTATUS_VM_STEP, 1);
 	}
 	return steps;
 }
@@ -260,20 +275,21 @@ T(a_page_costs_the_same_however_long_the_list)
 	for (int round = 0; round < 2; round++) {
 		scoped_transaction transaction = { 0 };
 
-		t_done(transaction_begin(&transaction, fixture->store, "ani",
-		    &err), err);
+		t_done(transaction_begin(
+			   &transaction, fixture->store, "ani", &err),
+		    err);
 		for (; n < (round == 0 ? 100 : 20000); n++) {
 			struct case_state at = { .table = TABLE_APPLICATION,
-				.state = states[n % 3], .due = "" };
-			struct record record = record_of(TABLE_APPLICATION,
-			    store_new_id(fixture->store));
+				.state = states[n % 3],
+				.due = "" };
+			struct record record = record_of(
+			    TABLE_APPLICATION, store_new_id(fixture->store));
 
 			record_set_text(&record, fixture->arena,
 			    APPLICATION_RECEIVED_DATE, "2026-11-02");
 			at.id = record.id;
 			t_done(store_put(fixture->store, &record, &err), err);
-			t_done(store_state_put(fixture->store, &at, &err),
-			    err);
+			t_done(store_state_put(fixture->store, &at, &err), err);
 		}
 		t_done(transaction_commit(&transaction, &err), err);
 		for (enum application_sort sort = 0; sort < 3; sort++)
@@ -285,8 +301,8 @@ T(a_page_costs_the_same_however_long_the_list)
 				filter.states[filter.n_states++] = "PROSES";
 				filter.states[filter.n_states++] = "TERBIT";
 				steps_of_page(fixture, &filter, back, 22);
-				steps = steps_of_page(fixture, &filter, back,
-				    22);
+				steps =
+				    steps_of_page(fixture, &filter, back, 22);
 				if (round == 0)
 					small[sort][back] = steps;
 				assert_int_equal(steps, small[sort][back]);

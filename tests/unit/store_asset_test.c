@@ -20,7 +20,8 @@ last(struct register_fixture *fixture)
 	struct err err = { 0 };
 
 	t_done(store_asset_last(fixture->store, "forms/application.form",
-	    fixture->arena, &asset, &err), err);
+		   fixture->arena, &asset, &err),
+	    err);
 	assert_int_equal(strlen(asset.text), asset.size);
 	return asset.text;
 }
@@ -32,7 +33,8 @@ of_version(struct register_fixture *fixture, const char *version)
 	struct err err = { 0 };
 
 	t_done(store_asset_version(fixture->store, "forms/application.form",
-	    version, fixture->arena, &asset, &err), err);
+		   version, fixture->arena, &asset, &err),
+	    err);
 	assert_string_equal(asset.version, version);
 	return asset.text;
 }
@@ -42,8 +44,9 @@ T(the_last_good_text_is_given_back)
 	struct register_fixture *fixture = *state;
 	struct asset asset;
 
-	assert_int_equal(store_asset_last(fixture->store,
-	    "forms/application.form", fixture->arena, &asset, NULL),
+	assert_int_equal(
+	    store_asset_last(fixture->store, "forms/application.form",
+		fixture->arena, &asset, NULL),
 	    FAIL_MISSING);
 	keep(fixture, "1", "one");
 	keep(fixture, "2", "two");
@@ -62,8 +65,9 @@ T(a_version_with_other_words_is_kept_beside_the_older_one)
 	keep(fixture, "1", "one");
 	keep(fixture, "1", "one, changed");
 	assert_string_equal(of_version(fixture, "1"), "one, changed");
-	t_done(sqlite_integer(fixture->store->db, "SELECT count(*) FROM asset",
-	    &n, &err), err);
+	t_done(sqlite_integer(
+		   fixture->store->db, "SELECT count(*) FROM asset", &n, &err),
+	    err);
 	assert_int_equal(n, 2);
 }
 

@@ -44,15 +44,16 @@ T(a_copy_is_taken_while_another_process_writes)
 	struct store *second = NULL;
 	struct err err = { 0 };
 
-	t_done(store_open(fixture->path, &fixture->options, &second, &err),
-	    err);
+	t_done(
+	    store_open(fixture->path, &fixture->options, &second, &err), err);
 	{
 		scoped_transaction transaction = { 0 };
 
-		t_done(transaction_begin(&transaction, second, "ani", &err),
+		t_done(
+		    transaction_begin(&transaction, second, "ani", &err), err);
+		t_done(
+		    store_backup(fixture->store, beside(fixture, "c.db"), &err),
 		    err);
-		t_done(store_backup(fixture->store, beside(fixture, "c.db"),
-		    &err), err);
 		t_done(transaction_commit(&transaction, &err), err);
 	}
 	store_close(second);
@@ -69,13 +70,13 @@ T(nothing_is_overwritten)
 	assert_non_null(file);
 	fputs("dear", file);
 	fclose(file);
-	assert_int_equal(store_backup(fixture->store, path, &err),
-	    FAIL_CONFLICT);
+	assert_int_equal(
+	    store_backup(fixture->store, path, &err), FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "store.exists");
 	assert_int_equal(stat(path, &stat_of), 0);
 	assert_int_equal(stat_of.st_size, 4);
-	assert_int_equal(store_backup(fixture->store, "copy.db", &err),
-	    FAIL_INVALID);
+	assert_int_equal(
+	    store_backup(fixture->store, "copy.db", &err), FAIL_INVALID);
 }
 
 T(a_place_that_is_not_there_is_told)
@@ -83,8 +84,9 @@ T(a_place_that_is_not_there_is_told)
 	struct register_fixture *fixture = *state;
 	struct err err = { 0 };
 
-	assert_int_equal(store_backup(fixture->store,
-	    beside(fixture, "no/copy.db"), &err), FAIL_MISSING);
+	assert_int_equal(
+	    store_backup(fixture->store, beside(fixture, "no/copy.db"), &err),
+	    FAIL_MISSING);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -39,7 +39,8 @@ T(a_cell_changed_behind_the_log_is_named_and_put_back)
 	assert_int_equal(register_repair(fixture).total, 1);
 	assert_int_equal(register_check(fixture).total, 0);
 	t_done(store_get(fixture->store, TABLE_APPLICATION, &record.id,
-	    fixture->arena, &record, &err), err);
+		   fixture->arena, &record, &err),
+	    err);
 	assert_string_equal(record_text(&record, APPLICATION_KBLI), "");
 }
 
@@ -54,14 +55,14 @@ T(a_repair_is_itself_in_the_log)
 	register_tamper(fixture, "UPDATE application SET kbli = '22210'");
 	register_repair(fixture);
 	t_done(store_children(fixture->store, TABLE_ACCESS, ACCESS_PARENT,
-	    &record.id, &accesses, &err), err);
-	assert_int_equal(accesses.n, 1);
-	assert_string_equal(record_text(&accesses.list[0], ACCESS_ACT),
-	    "repair");
-	assert_string_equal(record_text(&accesses.list[0], ACCESS_OFFICER),
-	    "admin");
-	t_done(store_history_before(fixture->store, 0, 1, &history, &err),
+		   &record.id, &accesses, &err),
 	    err);
+	assert_int_equal(accesses.n, 1);
+	assert_string_equal(
+	    record_text(&accesses.list[0], ACCESS_ACT), "repair");
+	assert_string_equal(
+	    record_text(&accesses.list[0], ACCESS_OFFICER), "admin");
+	t_done(store_history_before(fixture->store, 0, 1, &history, &err), err);
 	assert_int_equal(history.list[0].table->number, TABLE_ACCESS);
 	assert_string_equal(history.list[0].officer, "admin");
 }
@@ -71,7 +72,8 @@ T(a_row_taken_away_is_named)
 	struct register_fixture *fixture = *state;
 
 	register_application(fixture, "", "2026-11-02", "Wayan", "PT Contoh");
-	register_tamper(fixture, "DELETE FROM application; DELETE FROM search_text; "
+	register_tamper(fixture,
+	    "DELETE FROM application; DELETE FROM search_text; "
 	    "INSERT INTO search(search) VALUES('rebuild')");
 	register_finds(fixture, "check.missing");
 }
@@ -81,13 +83,15 @@ T(rows_taken_away_come_back_from_the_log)
 	struct register_fixture *fixture = *state;
 
 	register_intake(fixture);
-	register_tamper(fixture, "PRAGMA foreign_keys = OFF; DELETE FROM person; "
+	register_tamper(fixture,
+	    "PRAGMA foreign_keys = OFF; DELETE FROM person; "
 	    "DELETE FROM application; DELETE FROM event");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
-	assert_int_equal(register_count(fixture, "SELECT count(*) FROM application"),
-	    1);
-	assert_int_equal(register_count(fixture, "SELECT count(*) FROM access"), 3);
+	assert_int_equal(
+	    register_count(fixture, "SELECT count(*) FROM application"), 1);
+	assert_int_equal(
+	    register_count(fixture, "SELECT count(*) FROM access"), 3);
 }
 
 T(a_row_the_log_does_not_know_is_named_and_set_aside)
@@ -95,14 +99,18 @@ T(a_row_the_log_does_not_know_is_named_and_set_aside)
 	struct register_fixture *fixture = *state;
 
 	register_intake(fixture);
-	register_tamper(fixture, "INSERT INTO event(id, state) "
+	register_tamper(fixture,
+	    "INSERT INTO event(id, state) "
 	    "VALUES(x'00112233445566778899aabbccddeeff', 'TERBIT')");
 	register_finds(fixture, "check.extra");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
-	assert_int_equal(register_count(fixture, "SELECT count(*) FROM event"), 1);
-	assert_int_equal(register_count(fixture, "SELECT count(*) FROM _stray WHERE "
-	    "instr(body, CAST('TERBIT' AS BLOB)) > 0 AND officer = 'admin'"),
+	assert_int_equal(
+	    register_count(fixture, "SELECT count(*) FROM event"), 1);
+	assert_int_equal(
+	    register_count(fixture,
+		"SELECT count(*) FROM _stray WHERE "
+		"instr(body, CAST('TERBIT' AS BLOB)) > 0 AND officer = 'admin'"),
 	    1);
 }
 
@@ -122,11 +130,13 @@ T(a_changed_version_is_put_back)
 	struct register_fixture *fixture = *state;
 
 	register_intake(fixture);
-	register_tamper(fixture, "UPDATE _ver SET hlc = hlc + 1 WHERE table_number = 1");
+	register_tamper(
+	    fixture, "UPDATE _ver SET hlc = hlc + 1 WHERE table_number = 1");
 	register_finds(fixture, "check.version");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
-	register_tamper(fixture, "INSERT INTO _ver VALUES(1, randomblob(16), 0, 1, 1)");
+	register_tamper(
+	    fixture, "INSERT INTO _ver VALUES(1, randomblob(16), 0, 1, 1)");
 	register_finds(fixture, "check.versions-extra");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
@@ -139,10 +149,11 @@ refuses_to_repair(struct register_fixture *fixture)
 	int64_t entries = register_count(fixture, "SELECT count(*) FROM _op");
 	struct err err = { 0 };
 
-	assert_int_equal(store_repair(fixture->store, "admin", &findings,
-	    &err), FAIL_CORRUPT);
+	assert_int_equal(store_repair(fixture->store, "admin", &findings, &err),
+	    FAIL_CORRUPT);
 	assert_string_equal(err.fact.code, "store.restore");
-	assert_int_equal(register_count(fixture, "SELECT count(*) FROM _op"), entries);
+	assert_int_equal(
+	    register_count(fixture, "SELECT count(*) FROM _op"), entries);
 }
 
 T(a_changed_entry_is_named_and_nothing_is_built_on_it)
@@ -150,7 +161,8 @@ T(a_changed_entry_is_named_and_nothing_is_built_on_it)
 	struct register_fixture *fixture = *state;
 
 	register_intake(fixture);
-	register_tamper(fixture, "UPDATE _op SET body = CAST(replace(CAST(body AS TEXT), "
+	register_tamper(fixture,
+	    "UPDATE _op SET body = CAST(replace(CAST(body AS TEXT), "
 	    "'Wayan', 'Ketut') AS BLOB) WHERE seq = 1");
 	register_finds(fixture, "check.log-damaged");
 	refuses_to_repair(fixture);
@@ -173,8 +185,8 @@ T(an_entry_taken_away_is_named)
 T(a_row_whose_first_entry_is_gone_is_not_judged)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = register_application(fixture, "", "2026-11-02",
-	    "Wayan", "PT Contoh");
+	struct record record = register_application(
+	    fixture, "", "2026-11-02", "Wayan", "PT Contoh");
 	struct findings findings;
 
 	record_set_text(&record, fixture->arena, APPLICATION_NAME, "Made");

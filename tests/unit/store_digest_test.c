@@ -25,16 +25,16 @@ fill(struct register_fixture *fixture, bool is_other_order)
 	struct id ids[2] = { { { 1 } }, { { 2 } } };
 
 	for (int i = 0; i < 2; i++) {
-		struct record person = record_of(TABLE_PERSON,
-		    ids[is_other_order ? 1 - i : i]);
+		struct record person =
+		    record_of(TABLE_PERSON, ids[is_other_order ? 1 - i : i]);
 
 		record_set_text(&person, fixture->arena, PERSON_NAME, "Wayan");
 		if (is_other_order)
-			record_set_text(&person, fixture->arena, PERSON_PHONE,
-			    "+62812");
+			record_set_text(
+			    &person, fixture->arena, PERSON_PHONE, "+62812");
 		register_put(fixture, &person);
-		record_set_text(&person, fixture->arena, PERSON_PHONE,
-		    "+62812");
+		record_set_text(
+		    &person, fixture->arena, PERSON_PHONE, "+62812");
 		register_put(fixture, &person);
 	}
 }
@@ -63,8 +63,8 @@ T(the_digest_depends_on_the_content_not_on_the_way_to_it)
 T(any_changed_cell_changes_the_digest)
 {
 	struct register_fixture *fixture = *state;
-	struct record person = record_of(TABLE_PERSON,
-	    store_new_id(fixture->store));
+	struct record person =
+	    record_of(TABLE_PERSON, store_new_id(fixture->store));
 	const char *before;
 
 	for (int cell = 0; cell < PERSON_CELLS_N; cell++) {
@@ -81,8 +81,8 @@ T(what_is_local_is_not_in_the_digest)
 	const char *before = digest(fixture);
 	struct err err = { 0 };
 
-	t_done(store_setting_put(fixture->store, "ani", "printer", "lp",
-	    &err), err);
+	t_done(store_setting_put(fixture->store, "ani", "printer", "lp", &err),
+	    err);
 	assert_string_equal(digest(fixture), before);
 }
 

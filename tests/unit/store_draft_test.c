@@ -9,8 +9,11 @@ static const int64_t day_ms = 24 * 60 * 60 * 1000;
 static void
 keep(struct register_fixture *fixture, const char *key, const char *body)
 {
-	struct draft draft = { .officer = "ani", .form = "application",
-		.key = key, .body = body, .field = "nik" };
+	struct draft draft = { .officer = "ani",
+		.form = "application",
+		.key = key,
+		.body = body,
+		.field = "nik" };
 	struct err err = { 0 };
 
 	t_done(store_draft_put(fixture->store, &draft, &err), err);
@@ -21,8 +24,8 @@ get(struct register_fixture *fixture, const char *key, struct draft *ret_draft)
 {
 	struct draft_key of = { "ani", "application", key };
 
-	return store_draft_get(fixture->store, &of, fixture->arena, ret_draft,
-	    NULL);
+	return store_draft_get(
+	    fixture->store, &of, fixture->arena, ret_draft, NULL);
 }
 
 static size_t
@@ -63,8 +66,9 @@ T(drafts_of_other_sheets_and_officers_stay_apart)
 	keep(fixture, "018f", "old one");
 	assert_int_equal(get(fixture, "018f", &draft), FAIL_NONE);
 	assert_string_equal(draft.body, "old one");
-	assert_int_equal(store_draft_get(fixture->store, &other,
-	    fixture->arena, &draft, &err), FAIL_MISSING);
+	assert_int_equal(store_draft_get(fixture->store, &other, fixture->arena,
+			     &draft, &err),
+	    FAIL_MISSING);
 	t_done(store_draft_list(fixture->store, "ani", &drafts, &err), err);
 	assert_int_equal(drafts.n, 2);
 	assert_string_equal(drafts.list[0].body, "old one");
@@ -81,8 +85,8 @@ T(a_discarded_draft_can_be_taken_back)
 	assert_int_equal(get(fixture, "", &draft), FAIL_MISSING);
 	t_done(store_draft_restore(fixture->store, &new_one, &err), err);
 	assert_int_equal(get(fixture, "", &draft), FAIL_NONE);
-	assert_int_equal(store_draft_restore(fixture->store, &new_one,
-	    &err), FAIL_MISSING);
+	assert_int_equal(
+	    store_draft_restore(fixture->store, &new_one, &err), FAIL_MISSING);
 }
 
 T(typing_on_makes_a_discarded_draft_live)
@@ -107,8 +111,9 @@ T(a_draft_goes_with_the_record_it_became)
 	{
 		scoped_transaction transaction = { 0 };
 
-		t_done(transaction_begin(&transaction, fixture->store, "ani",
-		    &err), err);
+		t_done(transaction_begin(
+			   &transaction, fixture->store, "ani", &err),
+		    err);
 		t_done(store_draft_drop(fixture->store, &new_one, &err), err);
 	}
 	assert_int_equal(get(fixture, "", &draft), FAIL_NONE);
@@ -150,9 +155,10 @@ is_on_disk(struct register_fixture *fixture, const char *text)
 		char *bytes = NULL;
 		size_t size = 0;
 
-		if (file_read(arena_print(arena, "%s%s", fixture->path,
-		    suffixes[i]), 1 << 24, arena, &bytes, &size, NULL) ==
-		    FAIL_NONE && memmem(bytes, size, text, strlen(text)))
+		if (file_read(
+			arena_print(arena, "%s%s", fixture->path, suffixes[i]),
+			1 << 24, arena, &bytes, &size, NULL) == FAIL_NONE &&
+		    memmem(bytes, size, text, strlen(text)))
 			is_found = true;
 	}
 	return is_found;
@@ -172,12 +178,15 @@ T(a_purged_draft_leaves_no_byte_on_the_disk)
 T(a_draft_must_be_text)
 {
 	struct register_fixture *fixture = *state;
-	struct draft draft = { .officer = "ani", .form = "application",
-		.key = "", .body = "\xff", .field = "" };
+	struct draft draft = { .officer = "ani",
+		.form = "application",
+		.key = "",
+		.body = "\xff",
+		.field = "" };
 	struct err err = { 0 };
 
-	assert_int_equal(store_draft_put(fixture->store, &draft, &err),
-	    FAIL_INVALID);
+	assert_int_equal(
+	    store_draft_put(fixture->store, &draft, &err), FAIL_INVALID);
 	assert_string_equal(err.fact.code, "store.not-utf8");
 }
 

@@ -24,11 +24,12 @@ static enum fail
 receive(struct store *store, struct arena *arena, struct err *err)
 {
 	struct record person = record_of(TABLE_PERSON, store_new_id(store));
-	struct record application = record_of(TABLE_APPLICATION,
-	    store_new_id(store));
+	struct record application =
+	    record_of(TABLE_APPLICATION, store_new_id(store));
 	struct record event = record_of(TABLE_EVENT, store_new_id(store));
 	struct case_state at = { .id = application.id,
-		.table = TABLE_APPLICATION, .state = "DITERIMA" };
+		.table = TABLE_APPLICATION,
+		.state = "DITERIMA" };
 	scoped_transaction transaction = { 0 };
 	struct draft_key typed = { "ani", "application", "" };
 	char number[REGISTER_NUMBER_SIZE];
@@ -36,14 +37,14 @@ receive(struct store *store, struct arena *arena, struct err *err)
 
 	record_set_text(&person, arena, PERSON_NAME, "Wayan Sudarma");
 	record_set_text(&application, arena, APPLICATION_NAME, "Wayan");
-	record_set_text(&application, arena, APPLICATION_RECEIVED_DATE,
-	    "2026-11-02");
+	record_set_text(
+	    &application, arena, APPLICATION_RECEIVED_DATE, "2026-11-02");
 	record_set_id(&application, APPLICATION_PERSON_ID, person.id);
 	record_set_id(&event, EVENT_PARENT, application.id);
 	fail = transaction_begin(&transaction, store, "ani", err);
 	if (!fail)
-		fail = store_number_next(store, BOOK_APPLICATION, 2026, number,
-		    err);
+		fail = store_number_next(
+		    store, BOOK_APPLICATION, 2026, number, err);
 	if (fail)
 		return fail;
 	record_set_text(&application, arena, APPLICATION_NUMBER, number);
@@ -62,8 +63,11 @@ receive(struct store *store, struct arena *arena, struct err *err)
 static enum fail
 type(struct store *store, struct err *err)
 {
-	struct draft draft = { .officer = "ani", .form = "application",
-		.key = "", .body = "name=Wayan", .field = "name" };
+	struct draft draft = { .officer = "ani",
+		.form = "application",
+		.key = "",
+		.body = "name=Wayan",
+		.field = "name" };
 
 	return store_draft_put(store, &draft, err);
 }
@@ -88,14 +92,14 @@ received(struct register_fixture *fixture)
 
 	t_done(store_check(fixture->store, &findings, &err), err);
 	if (findings.total > 0)
-		fail_msg("%s %s", findings.list[0].code,
-		    findings.list[0].arg[0]);
+		fail_msg(
+		    "%s %s", findings.list[0].code, findings.list[0].arg[0]);
 	n = count(fixture->store, "SELECT count(*) FROM application");
 	drafts = count(fixture->store, "SELECT count(*) FROM draft");
-	assert_int_equal(n, count(fixture->store,
-	    "SELECT coalesce(max(last), 0) FROM series"));
-	assert_int_equal(n, count(fixture->store,
-	    "SELECT count(*) FROM case_state"));
+	assert_int_equal(n,
+	    count(fixture->store, "SELECT coalesce(max(last), 0) FROM series"));
+	assert_int_equal(
+	    n, count(fixture->store, "SELECT count(*) FROM case_state"));
 	assert_int_equal(drafts, n == 0 ? 1 : 0);
 	return n;
 }
@@ -148,8 +152,9 @@ is_killed_at(struct register_fixture *fixture, int n, bool *ret_said)
 		struct store *store = NULL;
 
 		strike_at(STRIKE_KILL, n, 0);
-		if (store_open(fixture->path, &fixture->options, &store,
-		    NULL) || receive(store, fixture->arena, NULL))
+		if (store_open(
+			fixture->path, &fixture->options, &store, NULL) ||
+		    receive(store, fixture->arena, NULL))
 			_exit(1);
 		if (syscall(SYS_write, said[1], "A", 1) != 1)
 			_exit(2);
@@ -169,8 +174,8 @@ is_killed_at(struct register_fixture *fixture, int n, bool *ret_said)
 T(a_kill_at_any_write_leaves_the_old_or_the_new)
 {
 	struct register_fixture *fixture = *state;
-	char *start = arena_print(fixture->arena, "%s/start.db",
-	    fixture->folder);
+	char *start =
+	    arena_print(fixture->arena, "%s/start.db", fixture->folder);
 	bool said = false;
 	int n = 0, old = 0, acknowledged = 0;
 
@@ -209,8 +214,9 @@ T(a_kill_while_it_is_made_leaves_nothing_or_a_register)
 		register_reopen(fixture);
 		assert_null(store_refusal(fixture->store));
 		t_done(type(fixture->store, &err), err);
-		assert_in_range(count(fixture->store,
-		    "SELECT count(*) FROM application"), said ? 1 : 0, 1);
+		assert_in_range(
+		    count(fixture->store, "SELECT count(*) FROM application"),
+		    said ? 1 : 0, 1);
 	}
 }
 
@@ -244,8 +250,8 @@ fails_and_recovers(struct register_fixture *fixture, const char *start,
 		there = received(fixture);
 		assert_in_range(there, fail ? 0 : 1, 1);
 		if (there == 0)
-			t_done(receive(fixture->store, fixture->arena, &err),
-			    err);
+			t_done(
+			    receive(fixture->store, fixture->arena, &err), err);
 		assert_int_equal(received(fixture), 1);
 		store_close(fixture->store);
 		fixture->store = NULL;
@@ -255,19 +261,19 @@ fails_and_recovers(struct register_fixture *fixture, const char *start,
 T(a_full_disk_is_told_and_what_was_typed_is_kept)
 {
 	struct register_fixture *fixture = *state;
-	char *start = arena_print(fixture->arena, "%s/start.db",
-	    fixture->folder);
+	char *start =
+	    arena_print(fixture->arena, "%s/start.db", fixture->folder);
 
 	keep_start(fixture, start);
-	fails_and_recovers(fixture, start, STRIKE_FOR_EVER, ENOSPC,
-	    "store.disk-full");
+	fails_and_recovers(
+	    fixture, start, STRIKE_FOR_EVER, ENOSPC, "store.disk-full");
 }
 
 T(a_broken_disk_is_told_and_nothing_is_half)
 {
 	struct register_fixture *fixture = *state;
-	char *start = arena_print(fixture->arena, "%s/start.db",
-	    fixture->folder);
+	char *start =
+	    arena_print(fixture->arena, "%s/start.db", fixture->folder);
 
 	keep_start(fixture, start);
 	fails_and_recovers(fixture, start, STRIKE_ONCE, EIO, "store.io");
@@ -284,10 +290,10 @@ T(after_a_failed_sync_nothing_more_is_written)
 		(void)!receive(fixture->store, fixture->arena, &err);
 		strike_at(STRIKE_NEVER, 0, 0);
 	}
-	assert_string_equal(store_refusal(fixture->store)->code,
-	    "store.sync-failed");
-	assert_int_equal(receive(fixture->store, fixture->arena, &err),
-	    FAIL_IO);
+	assert_string_equal(
+	    store_refusal(fixture->store)->code, "store.sync-failed");
+	assert_int_equal(
+	    receive(fixture->store, fixture->arena, &err), FAIL_IO);
 	assert_string_equal(err.fact.code, "store.sync-failed");
 	register_reopen(fixture);
 	t_done(receive(fixture->store, fixture->arena, &err), err);

@@ -12,11 +12,13 @@ rows_of(struct register_fixture *fixture, bool is_since, int64_t seq,
 	struct err err = { 0 };
 
 	if (is_since)
-		t_done(store_history_since(fixture->store, seq, limit,
-		    &history, &err), err);
+		t_done(store_history_since(
+			   fixture->store, seq, limit, &history, &err),
+		    err);
 	else
-		t_done(store_history_before(fixture->store, seq, limit,
-		    &history, &err), err);
+		t_done(store_history_before(
+			   fixture->store, seq, limit, &history, &err),
+		    err);
 	assert_int_equal(history.n, wanted);
 	return history.list;
 }
@@ -25,10 +27,10 @@ rows_of(struct register_fixture *fixture, bool is_since, int64_t seq,
 static struct record
 three_names(struct register_fixture *fixture)
 {
-	struct record person = record_of(TABLE_PERSON,
-	    store_new_id(fixture->store));
-	struct record other = record_of(TABLE_PERSON,
-	    store_new_id(fixture->store));
+	struct record person =
+	    record_of(TABLE_PERSON, store_new_id(fixture->store));
+	struct record other =
+	    record_of(TABLE_PERSON, store_new_id(fixture->store));
 
 	record_set_text(&person, fixture->arena, PERSON_NAME, "Wayan");
 	register_put(fixture, &person);
@@ -49,8 +51,9 @@ T(a_change_shows_what_was_before_it_however_far_back)
 	struct history_row *rows;
 	struct err err = { 0 };
 
-	t_done(store_history(fixture->store, TABLE_PERSON, &person.id,
-	    &history, &err), err);
+	t_done(store_history(
+		   fixture->store, TABLE_PERSON, &person.id, &history, &err),
+	    err);
 	rows = history.list;
 	assert_int_equal(history.n, 3);
 	assert_int_equal(rows[1].cells[0].before.type, VALUE_NONE);
@@ -95,11 +98,15 @@ T(a_damaged_entry_is_named)
 	struct err err = { 0 };
 
 	three_names(fixture);
-	assert_int_equal(sqlite3_exec(fixture->store->db,
-	    "DROP TRIGGER _op_update; UPDATE _op SET officer = 'budi' "
-	    "WHERE seq = 2", NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(store_history_since(fixture->store, 0, 10,
-	    &history, &err), FAIL_CORRUPT);
+	assert_int_equal(
+	    sqlite3_exec(fixture->store->db,
+		"DROP TRIGGER _op_update; UPDATE _op SET officer = 'budi' "
+		"WHERE seq = 2",
+		NULL, NULL, NULL),
+	    SQLITE_OK);
+	assert_int_equal(
+	    store_history_since(fixture->store, 0, 10, &history, &err),
+	    FAIL_CORRUPT);
 	assert_string_equal(err.fact.code, "store.log-damaged");
 	assert_string_equal(err.fact.arg[0], "2");
 }

@@ -51,14 +51,15 @@ run(struct register_fixture *fixture, const char *text)
 static struct record
 make_older(struct register_fixture *fixture)
 {
-	struct record person = record_of(TABLE_PERSON,
-	    store_new_id(fixture->store));
+	struct record person =
+	    record_of(TABLE_PERSON, store_new_id(fixture->store));
 
 	record_set_text(&person, fixture->arena, PERSON_NAME, "Wayan");
 	register_put(fixture, &person);
 	store_close(fixture->store);
 	fixture->store = NULL;
-	run(fixture, "DROP TABLE later; DELETE FROM _migration "
+	run(fixture,
+	    "DROP TABLE later; DELETE FROM _migration "
 	    "WHERE number = 2; PRAGMA user_version = 1");
 	return person;
 }
@@ -91,7 +92,8 @@ T(an_older_register_is_brought_up)
 	assert_int_equal(count(fixture, "SELECT count(*) FROM _migration"), 2);
 	assert_int_equal(count(fixture, "SELECT count(*) FROM later"), 1);
 	t_done(store_get(fixture->store, TABLE_PERSON, &person.id,
-	    fixture->arena, &person, &err), err);
+		   fixture->arena, &person, &err),
+	    err);
 	assert_string_equal(record_text(&person, PERSON_NAME), "Wayan");
 	register_put(fixture, &person);
 }
@@ -102,8 +104,10 @@ T(a_migration_writes_nothing_into_the_log)
 
 	make_older(fixture);
 	register_reopen(fixture);
-	assert_int_equal(count(fixture, "SELECT count(*) FROM person "
-	    "WHERE email = 'none@example.id'"), 1);
+	assert_int_equal(count(fixture,
+			     "SELECT count(*) FROM person "
+			     "WHERE email = 'none@example.id'"),
+	    1);
 	assert_int_equal(count(fixture, "SELECT count(*) FROM _op"), 1);
 }
 
@@ -116,10 +120,12 @@ T(the_register_is_kept_as_it_was_before)
 	make_older(fixture);
 	register_reopen(fixture);
 	assert_int_equal(sqlite3_open(copy_path(fixture), &db), SQLITE_OK);
-	assert_int_equal(sqlite_integer(db, "PRAGMA user_version", &version,
-	    NULL), FAIL_NONE);
-	assert_int_equal(sqlite_integer(db, "SELECT count(*) FROM person",
-	    &people, NULL), FAIL_NONE);
+	assert_int_equal(
+	    sqlite_integer(db, "PRAGMA user_version", &version, NULL),
+	    FAIL_NONE);
+	assert_int_equal(
+	    sqlite_integer(db, "SELECT count(*) FROM person", &people, NULL),
+	    FAIL_NONE);
 	sqlite3_close(db);
 	assert_int_equal(version, 1);
 	assert_int_equal(people, 1);
@@ -132,8 +138,9 @@ T(an_older_register_is_not_brought_up_for_reading_only)
 
 	make_older(fixture);
 	fixture->options.is_read_only = true;
-	assert_int_equal(store_open(fixture->path, &fixture->options,
-	    &fixture->store, &err), FAIL_CONFLICT);
+	assert_int_equal(
+	    store_open(fixture->path, &fixture->options, &fixture->store, &err),
+	    FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "store.older");
 	assert_int_equal(access(copy_path(fixture), F_OK), -1);
 }
@@ -171,10 +178,9 @@ T(a_kill_while_it_is_brought_up_does_no_harm)
 		is_killed = is_killed_at(fixture, n);
 		register_reopen(fixture);
 		assert_null(store_refusal(fixture->store));
-		assert_int_equal(count(fixture, "SELECT count(*) FROM later"),
-		    1);
-		assert_int_equal(count(fixture, "SELECT count(*) FROM _op"),
-		    n);
+		assert_int_equal(
+		    count(fixture, "SELECT count(*) FROM later"), 1);
+		assert_int_equal(count(fixture, "SELECT count(*) FROM _op"), n);
 		assert_int_equal(access(copy_path(fixture), F_OK), 0);
 	}
 }

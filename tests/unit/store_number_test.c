@@ -10,8 +10,8 @@ next(struct register_fixture *fixture, enum register_book book, int year,
 	char text[REGISTER_NUMBER_SIZE];
 	struct err err = { 0 };
 
-	t_done(transaction_begin(&transaction, fixture->store, "ani", &err),
-	    err);
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
 	t_done(store_number_next(fixture->store, book, year, text, &err), err);
 	if (is_kept)
 		t_done(transaction_commit(&transaction, &err), err);
@@ -22,16 +22,16 @@ T(numbers_rise_from_one_in_each_book_and_year)
 {
 	struct register_fixture *fixture = *state;
 
-	assert_string_equal(next(fixture, BOOK_APPLICATION, 2026, true),
-	    "L03-2026-0001");
-	assert_string_equal(next(fixture, BOOK_APPLICATION, 2026, true),
-	    "L03-2026-0002");
-	assert_string_equal(next(fixture, BOOK_COMPLAINT, 2026, true),
-	    "P-L03-2026-0001");
-	assert_string_equal(next(fixture, BOOK_APPLICATION, 2027, true),
-	    "L03-2027-0001");
-	assert_string_equal(next(fixture, BOOK_APPLICATION, 2026, true),
-	    "L03-2026-0003");
+	assert_string_equal(
+	    next(fixture, BOOK_APPLICATION, 2026, true), "L03-2026-0001");
+	assert_string_equal(
+	    next(fixture, BOOK_APPLICATION, 2026, true), "L03-2026-0002");
+	assert_string_equal(
+	    next(fixture, BOOK_COMPLAINT, 2026, true), "P-L03-2026-0001");
+	assert_string_equal(
+	    next(fixture, BOOK_APPLICATION, 2027, true), "L03-2027-0001");
+	assert_string_equal(
+	    next(fixture, BOOK_APPLICATION, 2026, true), "L03-2026-0003");
 }
 
 T(a_number_that_was_rolled_back_is_given_again)
@@ -39,8 +39,8 @@ T(a_number_that_was_rolled_back_is_given_again)
 	struct register_fixture *fixture = *state;
 
 	next(fixture, BOOK_APPLICATION, 2026, false);
-	assert_string_equal(next(fixture, BOOK_APPLICATION, 2026, true),
-	    "L03-2026-0001");
+	assert_string_equal(
+	    next(fixture, BOOK_APPLICATION, 2026, true), "L03-2026-0001");
 }
 
 T(another_life_of_the_file_numbers_under_its_letter)
@@ -50,11 +50,11 @@ T(another_life_of_the_file_numbers_under_its_letter)
 
 	next(fixture, BOOK_APPLICATION, 2026, true);
 	t_done(store_new_life(fixture->store, "ani", &err), err);
-	assert_string_equal(next(fixture, BOOK_APPLICATION, 2026, true),
-	    "L03B-2026-0001");
+	assert_string_equal(
+	    next(fixture, BOOK_APPLICATION, 2026, true), "L03B-2026-0001");
 	register_reopen(fixture);
-	assert_string_equal(next(fixture, BOOK_COMPLAINT, 2026, true),
-	    "P-L03B-2026-0001");
+	assert_string_equal(
+	    next(fixture, BOOK_COMPLAINT, 2026, true), "P-L03B-2026-0001");
 }
 
 static const struct CMUnitTest tests[] = {

@@ -10,17 +10,20 @@ sample(struct op_cell cells[5])
 {
 	struct id id = { { 1, 2, 3, 255 } };
 
-	cells[0] = (struct op_cell){ .number = 1, .value = {
-	    .type = VALUE_TEXT, .text = "D\xc3\xa9sir\xc3\xa9"
-	    "e" } };
-	cells[1] = (struct op_cell){ .number = 2, .bases = bases,
-		.n_bases = 2 };
-	cells[2] = (struct op_cell){ .number = 45, .value = {
-	    .type = VALUE_INTEGER, .integer = INT64_MIN } };
-	cells[3] = (struct op_cell){ .number = 46, .value = {
-	    .type = VALUE_INTEGER, .integer = 1762045200000 } };
-	cells[4] = (struct op_cell){ .number = 200, .bases = bases,
-		.n_bases = 1, .value = { .type = VALUE_ID, .id = id } };
+	cells[0] = (struct op_cell){ .number = 1,
+		.value = { .type = VALUE_TEXT,
+		    .text = "D\xc3\xa9sir\xc3\xa9"
+			    "e" } };
+	cells[1] =
+	    (struct op_cell){ .number = 2, .bases = bases, .n_bases = 2 };
+	cells[2] = (struct op_cell){ .number = 45,
+		.value = { .type = VALUE_INTEGER, .integer = INT64_MIN } };
+	cells[3] = (struct op_cell){ .number = 46,
+		.value = { .type = VALUE_INTEGER, .integer = 1762045200000 } };
+	cells[4] = (struct op_cell){ .number = 200,
+		.bases = bases,
+		.n_bases = 1,
+		.value = { .type = VALUE_ID, .id = id } };
 	return 5;
 }
 
@@ -35,18 +38,18 @@ T(a_body_reads_back_as_it_was)
 
 	buf_init(&body, OP_BODY_MAX);
 	op_encode(cells, n, &body);
-	t_done(op_decode(body.text, body.size, arena, &read, &n_read, &err),
-	    err);
+	t_done(
+	    op_decode(body.text, body.size, arena, &read, &n_read, &err), err);
 	assert_int_equal(n_read, n);
 	for (size_t i = 0; i < n; i++) {
 		assert_int_equal(read[i].number, cells[i].number);
 		assert_int_equal(read[i].n_bases, cells[i].n_bases);
 		assert_true(value_equal(&read[i].value, &cells[i].value));
 		for (size_t j = 0; j < cells[i].n_bases; j++) {
-			assert_int_equal(read[i].bases[j].hlc,
-			    cells[i].bases[j].hlc);
-			assert_int_equal(read[i].bases[j].sid,
-			    cells[i].bases[j].sid);
+			assert_int_equal(
+			    read[i].bases[j].hlc, cells[i].bases[j].hlc);
+			assert_int_equal(
+			    read[i].bases[j].sid, cells[i].bases[j].sid);
 		}
 	}
 }
@@ -65,8 +68,8 @@ T(a_body_cut_anywhere_is_refused)
 		size_t n;
 
 		memcpy(cut, body.text, size);
-		assert_int_equal(op_decode(cut, size, arena, &read, &n, NULL),
-		    FAIL_CORRUPT);
+		assert_int_equal(
+		    op_decode(cut, size, arena, &read, &n, NULL), FAIL_CORRUPT);
 	}
 }
 
@@ -128,15 +131,19 @@ T(what_cannot_be_is_refused)
 		size_t n;
 
 		if (!op_decode(bodies[i].bytes, bodies[i].size, arena, &read,
-		    &n, NULL))
+			&n, NULL))
 			fail_msg("%s", bodies[i].what);
 	}
 }
 
 T(the_sum_depends_on_every_part)
 {
-	struct op op = { .seq = 1, .txn = 1, .version = { 5, 2 },
-		.table_number = 3, .kind = OP_INSERT, .officer = "ani",
+	struct op op = { .seq = 1,
+		.txn = 1,
+		.version = { 5, 2 },
+		.table_number = 3,
+		.kind = OP_INSERT,
+		.officer = "ani",
 		.station = "L03" };
 	struct op others[8];
 	uint8_t sum[OP_SUM_SIZE], other[OP_SUM_SIZE];

@@ -36,8 +36,8 @@ open_again(struct register_fixture *fixture, struct err *err)
 {
 	store_close(fixture->store);
 	fixture->store = NULL;
-	return store_open(fixture->path, &fixture->options, &fixture->store,
-	    err);
+	return store_open(
+	    fixture->path, &fixture->options, &fixture->store, err);
 }
 
 T(a_register_is_durable_and_guarded)
@@ -54,12 +54,12 @@ T(a_register_is_durable_and_guarded)
 	assert_int_equal(pragma(store, "PRAGMA trusted_schema"), 0);
 	assert_int_equal(pragma(store, "PRAGMA secure_delete"), 1);
 	assert_int_equal(pragma(store, "PRAGMA cell_size_check"), 1);
-	assert_int_equal(pragma(store, "PRAGMA application_id"),
-	    STORE_APPLICATION_ID);
+	assert_int_equal(
+	    pragma(store, "PRAGMA application_id"), STORE_APPLICATION_ID);
 	assert_int_equal(pragma(store, "PRAGMA user_version"),
 	    schema_file_number(&schema_files[schema_files_n - 1]));
-	assert_int_equal(sqlite3_limit(store->db, SQLITE_LIMIT_ATTACHED, -1),
-	    0);
+	assert_int_equal(
+	    sqlite3_limit(store->db, SQLITE_LIMIT_ATTACHED, -1), 0);
 	assert_int_equal(stat(fixture->path, &file), 0);
 	assert_int_equal(file.st_mode & 0777, 0600);
 	snprintf(path, sizeof path, "%s-wal", fixture->path);
@@ -84,7 +84,8 @@ T(strings_in_double_quotes_are_no_strings)
 	int64_t integer;
 
 	assert_int_equal(sqlite_integer(fixture->store->db,
-	    "SELECT \"nothing of that name\"", &integer, NULL), FAIL_IO);
+			     "SELECT \"nothing of that name\"", &integer, NULL),
+	    FAIL_IO);
 }
 
 T(a_path_must_be_absolute)
@@ -93,8 +94,9 @@ T(a_path_must_be_absolute)
 	struct store *store = NULL;
 	struct err err = { 0 };
 
-	assert_int_equal(store_open("loket.db", &fixture->options, &store,
-	    &err), FAIL_INVALID);
+	assert_int_equal(
+	    store_open("loket.db", &fixture->options, &store, &err),
+	    FAIL_INVALID);
 	assert_string_equal(err.fact.code, "store.not-absolute");
 	assert_null(store);
 }
@@ -107,13 +109,13 @@ T(a_linked_file_is_refused_and_a_linked_folder_is_followed)
 
 	snprintf(link_path, sizeof link_path, "%s/link", fixture->folder);
 	assert_int_equal(symlink(fixture->path, link_path), 0);
-	assert_int_equal(store_open(link_path, &fixture->options, &store,
-	    NULL), FAIL_CONFLICT);
+	assert_int_equal(store_open(link_path, &fixture->options, &store, NULL),
+	    FAIL_CONFLICT);
 	assert_int_equal(unlink(link_path), 0);
 	assert_int_equal(symlink(fixture->folder, link_path), 0);
 	snprintf(inside, sizeof inside, "%s/loket.db", link_path);
-	assert_int_equal(store_open(inside, &fixture->options, &store, NULL),
-	    FAIL_NONE);
+	assert_int_equal(
+	    store_open(inside, &fixture->options, &store, NULL), FAIL_NONE);
 	assert_string_equal(store_path(store), fixture->path);
 	store_close(store);
 }
@@ -127,8 +129,8 @@ T(nothing_is_made_unless_asked_for)
 
 	snprintf(path, sizeof path, "%s/other.db", fixture->folder);
 	fixture->options.may_create = false;
-	assert_int_equal(store_open(path, &fixture->options, &store, &err),
-	    FAIL_MISSING);
+	assert_int_equal(
+	    store_open(path, &fixture->options, &store, &err), FAIL_MISSING);
 	assert_string_equal(err.fact.code, "store.none");
 	assert_int_equal(access(path, F_OK), -1);
 }
@@ -142,8 +144,8 @@ T(a_new_register_needs_a_station)
 
 	snprintf(path, sizeof path, "%s/other.db", fixture->folder);
 	fixture->options.station = "X";
-	assert_int_equal(store_open(path, &fixture->options, &store, &err),
-	    FAIL_INVALID);
+	assert_int_equal(
+	    store_open(path, &fixture->options, &store, &err), FAIL_INVALID);
 	assert_string_equal(err.fact.code, "store.station");
 	assert_int_equal(access(path, F_OK), -1);
 }
@@ -181,16 +183,16 @@ T(another_programs_file_is_left_alone)
 
 	snprintf(path, sizeof path, "%s/other.db", fixture->folder);
 	run_elsewhere(path, "CREATE TABLE t(a)");
-	assert_int_equal(store_open(path, &fixture->options, &store, &err),
-	    FAIL_CONFLICT);
+	assert_int_equal(
+	    store_open(path, &fixture->options, &store, &err), FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "store.not-ours");
 	file = fopen(path, "w");
 	assert_non_null(file);
 	for (int i = 0; i < 1000; i++)
 		fputs("this is a letter, not a database\n", file);
 	fclose(file);
-	assert_int_equal(store_open(path, &fixture->options, &store, &err),
-	    FAIL_CONFLICT);
+	assert_int_equal(
+	    store_open(path, &fixture->options, &store, &err), FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "store.not-ours");
 }
 
@@ -209,16 +211,16 @@ T(an_empty_file_is_a_creation_that_was_killed)
 }
 
 static void
-assert_refused(struct register_fixture *fixture, enum fail fail,
-    const char *code)
+assert_refused(
+    struct register_fixture *fixture, enum fail fail, const char *code)
 {
 	scoped_transaction transaction = { 0 };
 	struct err err = { 0 };
 
 	assert_non_null(store_refusal(fixture->store));
 	assert_string_equal(store_refusal(fixture->store)->code, code);
-	assert_int_equal(transaction_begin(&transaction, fixture->store, "ani",
-	    &err), fail);
+	assert_int_equal(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), fail);
 	assert_string_equal(err.fact.code, code);
 }
 
@@ -226,17 +228,19 @@ T(a_file_of_a_newer_program_is_read_and_not_written)
 {
 	struct register_fixture *fixture = *state;
 	struct record record;
-	struct record kept = register_application(fixture, "L03-2026-0001",
-	    "2026-11-02", "Wayan", "PT Contoh");
+	struct record kept = register_application(
+	    fixture, "L03-2026-0001", "2026-11-02", "Wayan", "PT Contoh");
 	struct err err = { 0 };
 
-	run_elsewhere(fixture->path, "PRAGMA user_version = 99; "
+	run_elsewhere(fixture->path,
+	    "PRAGMA user_version = 99; "
 	    "ALTER TABLE application ADD COLUMN later TEXT");
 	register_reopen(fixture);
 	assert_refused(fixture, FAIL_CONFLICT, "store.newer");
 	assert_string_equal(store_refusal(fixture->store)->arg[0], "99");
 	t_done(store_get(fixture->store, TABLE_APPLICATION, &kept.id,
-	    fixture->arena, &record, &err), err);
+		   fixture->arena, &record, &err),
+	    err);
 	assert_string_equal(record_text(&record, APPLICATION_NAME), "Wayan");
 }
 
@@ -247,8 +251,8 @@ T(a_changed_schema_is_read_and_not_written)
 	run_elsewhere(fixture->path, "DROP TRIGGER person_update");
 	register_reopen(fixture);
 	assert_refused(fixture, FAIL_CORRUPT, "store.schema-changed");
-	assert_string_equal(store_refusal(fixture->store)->arg[0],
-	    "person_update");
+	assert_string_equal(
+	    store_refusal(fixture->store)->arg[0], "person_update");
 }
 
 T(a_schema_changed_meanwhile_is_noticed_before_the_next_write)
@@ -259,8 +263,9 @@ T(a_schema_changed_meanwhile_is_noticed_before_the_next_write)
 
 	run_elsewhere(fixture->path, "CREATE TABLE extra(a)");
 	assert_null(store_refusal(fixture->store));
-	assert_int_equal(transaction_begin(&transaction, fixture->store, "ani",
-	    &err), FAIL_CORRUPT);
+	assert_int_equal(
+	    transaction_begin(&transaction, fixture->store, "ani", &err),
+	    FAIL_CORRUPT);
 	assert_string_equal(err.fact.code, "store.schema-changed");
 	assert_string_equal(err.fact.arg[0], "extra");
 	assert_non_null(store_refusal(fixture->store));
@@ -283,7 +288,8 @@ T(read_only_is_read_only)
 	register_reopen(fixture);
 	assert_refused(fixture, FAIL_CONFLICT, "store.read-only");
 	assert_int_not_equal(sqlite3_exec(fixture->store->db,
-	    "UPDATE _self SET hlc = 1", NULL, NULL, NULL), SQLITE_OK);
+				 "UPDATE _self SET hlc = 1", NULL, NULL, NULL),
+	    SQLITE_OK);
 }
 
 T(a_file_that_was_moved_away_is_not_written)
@@ -295,8 +301,9 @@ T(a_file_that_was_moved_away_is_not_written)
 
 	snprintf(path, sizeof path, "%s/away.db", fixture->folder);
 	assert_int_equal(rename(fixture->path, path), 0);
-	assert_int_equal(transaction_begin(&transaction, fixture->store, "ani",
-	    &err), FAIL_IO);
+	assert_int_equal(
+	    transaction_begin(&transaction, fixture->store, "ani", &err),
+	    FAIL_IO);
 	assert_string_equal(err.fact.code, "store.moved");
 }
 
@@ -313,8 +320,8 @@ T(a_new_life_has_another_writer_and_the_next_letter)
 	assert_string_equal(fixture->store->letter, "B");
 	for (char letter = 'C'; letter <= 'Z'; letter++)
 		t_done(store_new_life(fixture->store, "ani", &err), err);
-	assert_int_equal(store_new_life(fixture->store, "ani", &err),
-	    FAIL_CONFLICT);
+	assert_int_equal(
+	    store_new_life(fixture->store, "ani", &err), FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "store.letters");
 }
 

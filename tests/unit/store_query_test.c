@@ -23,8 +23,7 @@ scan_of(struct register_fixture *fixture, const struct sql *sql)
 	if (sqlite3_prepare_v2(db, text.text, -1, &stmt, NULL) != SQLITE_OK)
 		fail_msg("%s: %s", sql->text, sqlite3_errmsg(db));
 	while (sqlite3_step(stmt) == SQLITE_ROW) {
-		const char *detail =
-		    (const char *)sqlite3_column_text(stmt, 3);
+		const char *detail = (const char *)sqlite3_column_text(stmt, 3);
 
 		if (strstr(detail, "SCAN ") != NULL)
 			scan = arena_text(fixture->arena, detail);
@@ -68,10 +67,10 @@ T(no_statement_of_a_table_reads_it_whole)
 		for (int j = 0; j < (int)tables[i].n_cells; j++) {
 			if (!cell_is_indexed(&tables[i], j))
 				continue;
-			assert_no_scan(fixture, rows_find(store, &tables[i],
-			    j));
-			assert_no_scan(fixture, rows_begins(store, &tables[i],
-			    j));
+			assert_no_scan(
+			    fixture, rows_find(store, &tables[i], j));
+			assert_no_scan(
+			    fixture, rows_begins(store, &tables[i], j));
 		}
 	}
 }

@@ -39,8 +39,8 @@ is_cured(struct register_fixture *fixture)
 	struct findings findings = { .arena = fixture->arena };
 	struct err err = { 0 };
 
-	assert_string_equal(store_refusal(fixture->store)->code,
-	    "store.schema-changed");
+	assert_string_equal(
+	    store_refusal(fixture->store)->code, "store.schema-changed");
 	assert_true(check(fixture) > 0);
 	t_done(store_repair(fixture->store, "admin", &findings, &err), err);
 	assert_true(findings.total > 0);
@@ -57,18 +57,18 @@ is_left(struct register_fixture *fixture)
 	struct findings findings = { .arena = fixture->arena };
 	struct err err = { 0 };
 
-	assert_int_equal(store_repair(fixture->store, "admin", &findings,
-	    &err), FAIL_CORRUPT);
+	assert_int_equal(store_repair(fixture->store, "admin", &findings, &err),
+	    FAIL_CORRUPT);
 	assert_string_equal(err.fact.code, "store.restore");
-	assert_string_equal(store_refusal(fixture->store)->code,
-	    "store.schema-changed");
+	assert_string_equal(
+	    store_refusal(fixture->store)->code, "store.schema-changed");
 }
 
 static struct record
 one_row(struct register_fixture *fixture)
 {
-	return register_application(fixture, "", "2026-11-02", "Wayan",
-	    "PT Contoh");
+	return register_application(
+	    fixture, "", "2026-11-02", "Wayan", "PT Contoh");
 }
 
 T(a_trigger_taken_away_is_put_back)
@@ -86,11 +86,13 @@ T(what_was_changed_while_the_trigger_was_away_is_put_back)
 	struct record record = one_row(fixture);
 	struct err err = { 0 };
 
-	run_elsewhere(fixture, "DROP TRIGGER application_update; "
+	run_elsewhere(fixture,
+	    "DROP TRIGGER application_update; "
 	    "UPDATE application SET name = 'Made'");
 	is_cured(fixture);
 	t_done(store_get(fixture->store, TABLE_APPLICATION, &record.id,
-	    fixture->arena, &record, &err), err);
+		   fixture->arena, &record, &err),
+	    err);
 	assert_string_equal(record_text(&record, APPLICATION_NAME), "Wayan");
 }
 
@@ -99,7 +101,8 @@ T(a_trigger_that_does_something_else_is_replaced)
 	struct register_fixture *fixture = *state;
 
 	one_row(fixture);
-	run_elsewhere(fixture, "DROP TRIGGER person_insert; CREATE TRIGGER "
+	run_elsewhere(fixture,
+	    "DROP TRIGGER person_insert; CREATE TRIGGER "
 	    "person_insert AFTER INSERT ON person BEGIN SELECT 1; END");
 	is_cured(fixture);
 }
@@ -108,7 +111,8 @@ T(a_trigger_nobody_knows_is_taken_away)
 {
 	struct register_fixture *fixture = *state;
 
-	run_elsewhere(fixture, "CREATE TRIGGER \"a \"\" b\" AFTER INSERT ON "
+	run_elsewhere(fixture,
+	    "CREATE TRIGGER \"a \"\" b\" AFTER INSERT ON "
 	    "person BEGIN DELETE FROM _ver; END");
 	is_cured(fixture);
 }
@@ -118,7 +122,8 @@ T(an_index_taken_away_is_put_back)
 	struct register_fixture *fixture = *state;
 
 	one_row(fixture);
-	run_elsewhere(fixture, "DROP INDEX application_nik; "
+	run_elsewhere(fixture,
+	    "DROP INDEX application_nik; "
 	    "DROP INDEX case_due");
 	is_cured(fixture);
 }
@@ -132,7 +137,8 @@ T(a_table_with_another_shape_is_made_anew_from_the_log)
 	run_elsewhere(fixture, "ALTER TABLE application ADD COLUMN x TEXT");
 	is_cured(fixture);
 	t_done(store_get(fixture->store, TABLE_APPLICATION, &record.id,
-	    fixture->arena, &record, &err), err);
+		   fixture->arena, &record, &err),
+	    err);
 	assert_string_equal(record_text(&record, APPLICATION_NAME), "Wayan");
 }
 
@@ -145,8 +151,9 @@ T(a_table_taken_away_is_made_anew_from_the_log)
 	one_row(fixture);
 	run_elsewhere(fixture, "DROP TABLE application");
 	is_cured(fixture);
-	t_done(store_search(fixture->store, TABLE_APPLICATION, "wayan", &ids,
-	    &err), err);
+	t_done(store_search(
+		   fixture->store, TABLE_APPLICATION, "wayan", &ids, &err),
+	    err);
 	assert_int_equal(ids.n, 1);
 }
 
@@ -162,7 +169,8 @@ T(a_local_table_with_another_shape_is_left_to_a_person)
 {
 	struct register_fixture *fixture = *state;
 
-	run_elsewhere(fixture, "ALTER TABLE draft ADD COLUMN x TEXT; "
+	run_elsewhere(fixture,
+	    "ALTER TABLE draft ADD COLUMN x TEXT; "
 	    "DROP TRIGGER person_update");
 	is_left(fixture);
 	assert_int_equal(check(fixture), 2);

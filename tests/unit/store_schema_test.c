@@ -15,8 +15,9 @@ actual(struct register_fixture *fixture)
 	struct objects objects = { 0 };
 	struct err err = { 0 };
 
-	t_done(schema_actual(fixture->store->db, fixture->arena, &objects,
-	    &err), err);
+	t_done(
+	    schema_actual(fixture->store->db, fixture->arena, &objects, &err),
+	    err);
 	return objects;
 }
 
@@ -32,8 +33,8 @@ T(what_is_expected_is_what_is_made)
 		assert_string_equal(wanted.list[i].name, made.list[i].name);
 		assert_string_equal(wanted.list[i].type, made.list[i].type);
 		if (wanted.list[i].text != NULL)
-			assert_string_equal(wanted.list[i].text,
-			    made.list[i].text);
+			assert_string_equal(
+			    wanted.list[i].text, made.list[i].text);
 	}
 }
 
@@ -49,7 +50,7 @@ T(every_synced_table_is_guarded_by_its_triggers)
 		for (size_t j = 0; j < made.n; j++)
 			if (strcmp(made.list[j].type, "trigger") == 0 &&
 			    strncmp(made.list[j].name, tables[i].name,
-			    strlen(tables[i].name)) == 0)
+				strlen(tables[i].name)) == 0)
 				triggers++;
 		assert_int_equal(triggers, is_event ? 4 : 3);
 	}
@@ -100,8 +101,7 @@ make_older(struct register_fixture *fixture)
 	for (size_t i = 0; i < wanted.n; i++)
 		if (wanted.list[i].text != NULL &&
 		    strncmp(wanted.list[i].text, start, sizeof start - 1) == 0)
-			older = arena_text(fixture->arena,
-			    wanted.list[i].text);
+			older = arena_text(fixture->arena, wanted.list[i].text);
 	assert_non_null(older);
 	end = strstr(older, ") STRICT");
 	assert_non_null(end);
@@ -110,8 +110,8 @@ make_older(struct register_fixture *fixture)
 	assert_non_null(cut);
 	*cut = '\0';
 	buf_init(&text, 4096);
-	buf_print(&text, "DROP TABLE closure; %s) STRICT, WITHOUT ROWID",
-	    older);
+	buf_print(
+	    &text, "DROP TABLE closure; %s) STRICT, WITHOUT ROWID", older);
 	store_close(fixture->store);
 	fixture->store = NULL;
 	assert_int_equal(sqlite3_open(fixture->path, &db), SQLITE_OK);

@@ -7,8 +7,8 @@ static struct record
 person(struct register_fixture *fixture, const char *name, const char *nik,
     const char *phone)
 {
-	struct record record = record_of(TABLE_PERSON,
-	    store_new_id(fixture->store));
+	struct record record =
+	    record_of(TABLE_PERSON, store_new_id(fixture->store));
 
 	record_set_text(&record, fixture->arena, PERSON_NAME, name);
 	record_set_text(&record, fixture->arena, PERSON_NIK, nik);
@@ -26,8 +26,7 @@ search(struct register_fixture *fixture, enum table_number table,
 
 	t_done(store_search(fixture->store, table, query, &ids, &err), err);
 	if (ids.n != wanted)
-		fail_msg("\"%s\": %zu found, %zu wanted", query, ids.n,
-		    wanted);
+		fail_msg("\"%s\": %zu found, %zu wanted", query, ids.n, wanted);
 	return ids.list;
 }
 
@@ -44,7 +43,9 @@ T(a_name_is_found_by_parts_of_its_words)
 {
 	struct register_fixture *fixture = *state;
 	struct record record = person(fixture,
-	    "D\xc3\xa9sir\xc3\xa9" "e Ayu Lestari", NULL, NULL);
+	    "D\xc3\xa9sir\xc3\xa9"
+	    "e Ayu Lestari",
+	    NULL, NULL);
 
 	person(fixture, "Wayan Sudarma", NULL, NULL);
 	finds(fixture, &record, "lestari");
@@ -79,8 +80,8 @@ T(one_or_two_letters_mean_the_beginning_of_a_name)
 T(short_words_are_found_inside_new_names_too)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = register_application(fixture, "L03-2026-0001",
-	    "2026-11-02", "Wayan", "PT Kusuma");
+	struct record record = register_application(
+	    fixture, "L03-2026-0001", "2026-11-02", "Wayan", "PT Kusuma");
 
 	finds(fixture, &record, "pt ku");
 	search(fixture, TABLE_APPLICATION, "pt kx", 0);
@@ -111,8 +112,8 @@ T(a_changed_name_is_found_by_the_new_one_only)
 T(a_nik_is_only_found_whole)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = person(fixture, "Wayan", "3214010101900001",
-	    NULL);
+	struct record record =
+	    person(fixture, "Wayan", "3214010101900001", NULL);
 
 	finds(fixture, &record, "3214010101900001");
 	finds(fixture, &record, "3214 0101 0190 0001");
@@ -123,8 +124,7 @@ T(a_nik_is_only_found_whole)
 T(a_telephone_is_found_as_it_is_typed)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = person(fixture, "Wayan", NULL,
-	    "+6281234567890");
+	struct record record = person(fixture, "Wayan", NULL, "+6281234567890");
 
 	finds(fixture, &record, "0812-3456-7890");
 	finds(fixture, &record, "08123456");
@@ -134,11 +134,10 @@ T(a_telephone_is_found_as_it_is_typed)
 T(a_nib_is_found_by_its_beginning)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = record_of(TABLE_COMPANY,
-	    store_new_id(fixture->store));
+	struct record record =
+	    record_of(TABLE_COMPANY, store_new_id(fixture->store));
 
-	record_set_text(&record, fixture->arena, COMPANY_NIB,
-	    "9120001234567");
+	record_set_text(&record, fixture->arena, COMPANY_NIB, "9120001234567");
 	record_set_text(&record, fixture->arena, COMPANY_COMPANY_NAME,
 	    "PT 88 Contoh Plastik");
 	register_put(fixture, &record);
@@ -151,11 +150,11 @@ T(a_nib_is_found_by_its_beginning)
 T(a_register_number_is_found_however_it_is_typed)
 {
 	struct register_fixture *fixture = *state;
-	struct record record = register_application(fixture, "L03-2026-0412",
-	    "2026-11-02", "Wayan", "PT Contoh");
+	struct record record = register_application(
+	    fixture, "L03-2026-0412", "2026-11-02", "Wayan", "PT Contoh");
 
-	register_application(fixture, "L05-2026-0412", "2026-11-02", "Wayan",
-	    "PT Contoh");
+	register_application(
+	    fixture, "L05-2026-0412", "2026-11-02", "Wayan", "PT Contoh");
 	finds(fixture, &record, "L03-2026-0412");
 	finds(fixture, &record, "l03-2026-04");
 	finds(fixture, &record, "l3 2026 412");

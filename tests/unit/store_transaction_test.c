@@ -7,8 +7,8 @@
 static struct record
 person(struct register_fixture *fixture, const char *name)
 {
-	struct record record = record_of(TABLE_PERSON,
-	    store_new_id(fixture->store));
+	struct record record =
+	    record_of(TABLE_PERSON, store_new_id(fixture->store));
 
 	record_set_text(&record, fixture->arena, PERSON_NAME, name);
 	return record;
@@ -20,7 +20,7 @@ is_there(struct register_fixture *fixture, const struct id *id)
 	struct record record;
 
 	return store_get(fixture->store, TABLE_PERSON, id, fixture->arena,
-	    &record, NULL) == FAIL_NONE;
+		   &record, NULL) == FAIL_NONE;
 }
 
 static struct store *
@@ -29,8 +29,8 @@ open_second(struct register_fixture *fixture)
 	struct store *second = NULL;
 	struct err err = { 0 };
 
-	t_done(store_open(fixture->path, &fixture->options, &second, &err),
-	    err);
+	t_done(
+	    store_open(fixture->path, &fixture->options, &second, &err), err);
 	return second;
 }
 
@@ -43,8 +43,9 @@ T(leaving_the_scope_rolls_back)
 	{
 		scoped_transaction transaction = { 0 };
 
-		t_done(transaction_begin(&transaction, fixture->store, "ani",
-		    &err), err);
+		t_done(transaction_begin(
+			   &transaction, fixture->store, "ani", &err),
+		    err);
 		t_done(store_put(fixture->store, &record, &err), err);
 		assert_true(is_there(fixture, &record.id));
 	}
@@ -70,8 +71,9 @@ T(time_stands_still_inside_a_transaction)
 	{
 		scoped_transaction transaction = { 0 };
 
-		t_done(transaction_begin(&transaction, fixture->store, "ani",
-		    &err), err);
+		t_done(transaction_begin(
+			   &transaction, fixture->store, "ani", &err),
+		    err);
 		fixture->now_ms += 5000;
 		assert_int_equal(store_now(fixture->store), began);
 	}
@@ -85,10 +87,10 @@ T(a_second_writer_is_told_to_wait)
 	scoped_transaction transaction = { 0 }, other = { 0 };
 	struct err err = { 0 };
 
-	t_done(transaction_begin(&transaction, fixture->store, "ani", &err),
-	    err);
-	assert_int_equal(transaction_begin(&other, second, "budi", &err),
-	    FAIL_BUSY);
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
+	assert_int_equal(
+	    transaction_begin(&other, second, "budi", &err), FAIL_BUSY);
 	assert_string_equal(err.fact.code, "store.busy");
 	t_done(transaction_commit(&transaction, &err), err);
 	t_done(transaction_begin(&other, second, "budi", &err), err);
@@ -102,14 +104,16 @@ T(a_reader_is_not_held_up_by_a_writer)
 	struct record record = person(fixture, "Wayan"), read;
 	struct err err = { 0 };
 
-	t_done(transaction_begin(&transaction, fixture->store, "ani", &err),
-	    err);
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
 	t_done(store_put(fixture->store, &record, &err), err);
 	assert_int_equal(store_get(second, TABLE_PERSON, &record.id,
-	    fixture->arena, &read, &err), FAIL_MISSING);
+			     fixture->arena, &read, &err),
+	    FAIL_MISSING);
 	t_done(transaction_commit(&transaction, &err), err);
 	t_done(store_get(second, TABLE_PERSON, &record.id, fixture->arena,
-	    &read, &err), err);
+		   &read, &err),
+	    err);
 }
 
 T(two_processes_number_the_log_without_a_gap)
@@ -125,13 +129,16 @@ T(two_processes_number_the_log_without_a_gap)
 		struct store *store = i % 2 ? second : fixture->store;
 
 		record = person(fixture, "Wayan");
-		t_done(transaction_begin(&transaction, store, "ani", &err),
-		    err);
+		t_done(
+		    transaction_begin(&transaction, store, "ani", &err), err);
 		t_done(store_put(store, &record, &err), err);
 		t_done(transaction_commit(&transaction, &err), err);
 	}
-	t_done(sqlite_integer(second->db, "SELECT count(*) = max(seq) AND "
-	    "count(DISTINCT hlc) = 6 FROM _op", &n, &err), err);
+	t_done(sqlite_integer(second->db,
+		   "SELECT count(*) = max(seq) AND "
+		   "count(DISTINCT hlc) = 6 FROM _op",
+		   &n, &err),
+	    err);
 	assert_int_equal(n, 1);
 }
 
@@ -139,21 +146,20 @@ T(a_transaction_in_which_a_write_failed_does_not_commit)
 {
 	struct register_fixture *fixture = *state;
 	scoped_transaction transaction = { 0 };
-	struct record application = record_of(TABLE_APPLICATION,
-	    store_new_id(fixture->store));
+	struct record application =
+	    record_of(TABLE_APPLICATION, store_new_id(fixture->store));
 	struct record record = person(fixture, "Wayan");
 	struct err err = { 0 };
 
-	record_set_id(&application, APPLICATION_PERSON_ID,
-	    store_new_id(fixture->store));
-	t_done(transaction_begin(&transaction, fixture->store, "ani", &err),
-	    err);
+	record_set_id(
+	    &application, APPLICATION_PERSON_ID, store_new_id(fixture->store));
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
 	t_done(store_put(fixture->store, &record, &err), err);
-	assert_int_equal(store_put(fixture->store, &application, &err),
-	    FAIL_CONFLICT);
+	assert_int_equal(
+	    store_put(fixture->store, &application, &err), FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "store.no-parent");
-	assert_int_equal(transaction_commit(&transaction, &err),
-	    FAIL_CONFLICT);
+	assert_int_equal(transaction_commit(&transaction, &err), FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "store.half");
 	assert_false(is_there(fixture, &record.id));
 }
@@ -167,17 +173,22 @@ T(a_local_write_joins_the_open_transaction)
 	{
 		scoped_transaction transaction = { 0 };
 
-		t_done(transaction_begin(&transaction, fixture->store, "ani",
-		    &err), err);
-		t_done(store_setting_put(fixture->store, "ani", "two-persons",
-		    "Y", &err), err);
+		t_done(transaction_begin(
+			   &transaction, fixture->store, "ani", &err),
+		    err);
+		t_done(store_setting_put(
+			   fixture->store, "ani", "two-persons", "Y", &err),
+		    err);
 	}
 	assert_int_equal(store_setting_get(fixture->store, "two-persons",
-	    fixture->arena, &value, &err), FAIL_MISSING);
-	t_done(store_setting_put(fixture->store, "ani", "two-persons", "Y",
-	    &err), err);
-	t_done(store_setting_get(fixture->store, "two-persons",
-	    fixture->arena, &value, &err), err);
+			     fixture->arena, &value, &err),
+	    FAIL_MISSING);
+	t_done(
+	    store_setting_put(fixture->store, "ani", "two-persons", "Y", &err),
+	    err);
+	t_done(store_setting_get(
+		   fixture->store, "two-persons", fixture->arena, &value, &err),
+	    err);
 	assert_string_equal(value, "Y");
 }
 
