@@ -25,7 +25,7 @@ struct findings {
 };
 
 /*
- * Look at everything; every difference is one fact ("check.…"). FAIL_NONE
+ * Look at everything; every difference is one fact ("finding.…"). FAIL_NONE
  * also when there are findings. Writes nothing.
  */
 enum fail store_check(struct store *store, struct findings *findings,

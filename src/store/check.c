@@ -69,12 +69,12 @@ check_integrity(struct store *store, struct findings *findings, struct err *err)
 		const char *text = column_text(&query, 0, findings->arena);
 
 		if (strcmp(text, "ok") != 0)
-			finding(findings, "check.damaged", text, NULL);
+			finding(findings, "finding.damaged", text, NULL);
 		fail = query_step(&query, &has_row, err);
 	}
 	/* A file too damaged to be checked is a finding as well. */
 	if (fail == FAIL_CORRUPT) {
-		finding(findings, "check.damaged", "", NULL);
+		finding(findings, "finding.damaged", "", NULL);
 		return FAIL_NONE;
 	}
 	return fail;
@@ -91,7 +91,7 @@ check_parents(struct store *store, struct findings *findings, struct err *err)
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		finding(findings, "check.no-parent",
+		finding(findings, "finding.no-parent",
 		    column_text(&query, 0, findings->arena),
 		    column_text(&query, 2, findings->arena), NULL);
 		fail = query_step(&query, &has_row, err);
@@ -107,8 +107,8 @@ note_difference(struct findings *findings, const struct difference *difference)
 	    difference->expected;
 
 	finding(findings,
-	    strcmp(object->type, "table") == 0 ? "check.schema-table" :
-						 "check.schema",
+	    strcmp(object->type, "table") == 0 ? "finding.schema-table" :
+						 "finding.schema",
 	    object->name, NULL);
 }
 
@@ -170,7 +170,7 @@ look_at_versions(
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail && is_known && (n_right != n_wanted || n_stored != n_wanted))
-		row_finding(look->findings, "check.version", pair->table->name,
+		row_finding(look->findings, "finding.version", pair->table->name,
 		    &pair->id, NULL);
 	look->n_versions += (int64_t)n_stored;
 	return fail;
@@ -185,20 +185,20 @@ look_at_pair(void *context, const struct row_pair *pair, struct err *err)
 	look->findings->rows += pair->row != NULL;
 	if (pair->log == NULL)
 		row_finding(
-		    look->findings, "check.extra", name, &pair->id, NULL);
+		    look->findings, "finding.extra", name, &pair->id, NULL);
 	else if (pair->log->is_damaged)
 		; /* check_log() names the entry */
 	else if (pair->row == NULL)
 		row_finding(
-		    look->findings, "check.missing", name, &pair->id, NULL);
+		    look->findings, "finding.missing", name, &pair->id, NULL);
 	else if (pair->row_is_unreadable)
 		row_finding(
-		    look->findings, "check.unreadable", name, &pair->id, NULL);
+		    look->findings, "finding.unreadable", name, &pair->id, NULL);
 	else
 		for (size_t i = 0; i < pair->table->n_cells; i++)
 			if (!value_equal(&pair->row->cell[i],
 				&pair->log->record.cell[i]))
-				row_finding(look->findings, "check.cell", name,
+				row_finding(look->findings, "finding.cell", name,
 				    &pair->id, pair->table->cells[i].name);
 	return look_at_versions(look, pair, err);
 }
@@ -220,7 +220,7 @@ check_rows(struct store *store, struct findings *findings, struct err *err)
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	if (!fail && column_integer(&query, 0) != look.n_versions)
-		finding(findings, "check.versions-extra", NULL);
+		finding(findings, "finding.versions-extra", NULL);
 	return fail;
 }
 
@@ -267,7 +267,7 @@ check_all(struct store *store, struct findings *findings, struct err *err)
 	for (size_t i = 0; i < array_length(parts) && !fail; i++) {
 		fail = parts[i](store, findings, err);
 		/* A table in another shape cannot be read as ours. */
-		if (was_found(findings, "check.schema-table"))
+		if (was_found(findings, "finding.schema-table"))
 			break;
 	}
 	return fail;

@@ -46,13 +46,13 @@ check_states(struct store *store, struct findings *findings, struct err *err)
 	while (!fail && has_row) {
 		struct id id = column_id(&query, 0);
 
-		row_finding(findings, "check.state", "application", &id, NULL);
+		row_finding(findings, "finding.state", "application", &id, NULL);
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail)
 		fail = store_state_stale(store, TABLE_APPLICATION, &stale, err);
 	for (size_t i = 0; i < stale.n && !fail; i++)
-		row_finding(findings, "check.state", "application",
+		row_finding(findings, "finding.state", "application",
 		    &stale.list[i], NULL);
 	return fail;
 }
@@ -82,7 +82,7 @@ look_at_name(void *context, const struct record *record, struct err *err)
 		return fail;
 	names->n += number != 0;
 	if (number == 0 || strcmp(kept, folded.text) != 0)
-		row_finding(names->findings, "check.search",
+		row_finding(names->findings, "finding.search",
 		    record->table->name, &record->id, NULL);
 	return FAIL_NONE;
 }
@@ -102,7 +102,7 @@ check_search(struct store *store, struct findings *findings, struct err *err)
 	if (!fail)
 		fail = open_step(&query, store, COUNT_SEARCH, &has_row, err);
 	if (!fail && column_integer(&query, 0) != names.n)
-		finding(findings, "check.search-extra", NULL);
+		finding(findings, "finding.search-extra", NULL);
 	/* A row that cannot be read was named with its table. */
 	return fail == FAIL_CORRUPT && findings->total > 0 ? FAIL_NONE : fail;
 }
@@ -119,6 +119,6 @@ check_index(struct store *store, struct findings *findings, struct err *err)
 	if (fail != FAIL_CORRUPT)
 		return fail;
 	store->writing.is_broken = false; /* it wrote nothing */
-	finding(findings, "check.search-index", NULL);
+	finding(findings, "finding.search-index", NULL);
 	return FAIL_NONE;
 }

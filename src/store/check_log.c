@@ -30,7 +30,7 @@ note_gap(struct findings *findings, int64_t last, int64_t next)
 	char from[24], to[24];
 
 	if (next > last + 1)
-		finding(findings, "check.log-gap", number_text(from, last + 1),
+		finding(findings, "finding.log-gap", number_text(from, last + 1),
 		    number_text(to, next - 1), NULL);
 }
 
@@ -62,14 +62,14 @@ look_at_entry(
 	note_gap(findings, last, seq);
 	findings->entries++;
 	if (log_read(query, arena, &op, NULL)) {
-		finding(findings, "check.log-damaged", number_text(text, seq),
+		finding(findings, "finding.log-damaged", number_text(text, seq),
 		    NULL);
 		query->is_damaged = false;
 		return;
 	}
 	if (op.version.hlc <= *hlc || op.txn > op.seq)
 		finding(
-		    findings, "check.log-order", number_text(text, seq), NULL);
+		    findings, "finding.log-order", number_text(text, seq), NULL);
 	*hlc = op.version.hlc;
 }
 

@@ -142,12 +142,12 @@ look_at_series(const struct store *store, const struct series *series,
 			continue;
 		}
 		name(store, series, series->used[i], text);
-		finding(findings, "check.number-unknown", text, NULL);
+		finding(findings, "finding.number-unknown", text, NULL);
 	}
 	for (int32_t i = 1; i <= series->last; i++)
 		if (!is_used[i]) {
 			name(store, series, i, text);
-			finding(findings, "check.number-gap", text, NULL);
+			finding(findings, "finding.number-gap", text, NULL);
 		}
 }
 
@@ -169,7 +169,7 @@ check_series(struct store *store, struct findings *findings, struct err *err)
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		finding(findings, "check.number-double",
+		finding(findings, "finding.number-double",
 		    column_text(&query, 0, findings->arena), NULL);
 		fail = query_step(&query, &has_row, err);
 	}

@@ -91,10 +91,10 @@ need_whole_log(struct store *store, struct findings *findings, struct err *err)
 	if (!fail)
 		fail = check_log(store, findings, err);
 	if (!fail &&
-	    (was_found(findings, "check.damaged") ||
-		was_found(findings, "check.log-damaged") ||
-		was_found(findings, "check.log-gap") ||
-		was_found(findings, "check.log-order")))
+	    (was_found(findings, "finding.damaged") ||
+		was_found(findings, "finding.log-damaged") ||
+		was_found(findings, "finding.log-gap") ||
+		was_found(findings, "finding.log-order")))
 		fail = fail_say(err, FAIL_CORRUPT, "store.restore", NULL);
 	return fail;
 }

@@ -10,7 +10,7 @@ T(a_number_without_a_record_is_named)
 	register_tamper(fixture, "UPDATE series SET last = 3");
 	findings = register_check(fixture);
 	assert_int_equal(findings.total, 2);
-	assert_string_equal(findings.list[0].code, "check.number-gap");
+	assert_string_equal(findings.list[0].code, "finding.number-gap");
 	assert_string_equal(findings.list[0].arg[0], "L03-2026-0002");
 	assert_string_equal(findings.list[1].arg[0], "L03-2026-0003");
 }
@@ -23,7 +23,7 @@ T(a_series_set_back_is_named_and_raised)
 	register_intake(fixture);
 	register_intake(fixture);
 	register_tamper(fixture, "UPDATE series SET last = 1");
-	register_finds(fixture, "check.number-unknown");
+	register_finds(fixture, "finding.number-unknown");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
 	record = register_intake(fixture);
@@ -43,7 +43,7 @@ T(a_number_on_two_records_is_named)
 	register_intake(fixture);
 	register_application(
 	    fixture, "L03-2026-0001", "2026-11-02", "Made", "PT Contoh");
-	register_finds(fixture, "check.number-double");
+	register_finds(fixture, "finding.number-double");
 }
 
 T(a_forgotten_or_changed_case_state_is_named)
@@ -55,7 +55,7 @@ T(a_forgotten_or_changed_case_state_is_named)
 
 	record_set_id(&event, EVENT_PARENT, record.id);
 	register_put(fixture, &event);
-	register_finds(fixture, "check.state");
+	register_finds(fixture, "finding.state");
 }
 
 T(a_copied_date_in_a_case_state_is_put_back)
@@ -65,7 +65,7 @@ T(a_copied_date_in_a_case_state_is_put_back)
 	register_intake(fixture);
 	register_tamper(
 	    fixture, "UPDATE case_state SET received_date = '2026-01-01'");
-	register_finds(fixture, "check.state");
+	register_finds(fixture, "finding.state");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
 }
@@ -83,7 +83,7 @@ T(the_index_of_names_is_checked_and_made_anew)
 	assert_int_equal(register_check(fixture).total, 0);
 	register_tamper(
 	    fixture, "INSERT INTO search(search) VALUES('delete-all')");
-	register_finds(fixture, "check.search-index");
+	register_finds(fixture, "finding.search-index");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
 }

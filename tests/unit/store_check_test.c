@@ -32,7 +32,7 @@ T(a_cell_changed_behind_the_log_is_named_and_put_back)
 	register_tamper(fixture, "UPDATE application SET kbli = '22210'");
 	findings = register_check(fixture);
 	assert_int_equal(findings.total, 1);
-	assert_string_equal(findings.list[0].code, "check.cell");
+	assert_string_equal(findings.list[0].code, "finding.cell");
 	assert_string_equal(findings.list[0].arg[0], "application");
 	assert_string_equal(findings.list[0].arg[1], id);
 	assert_string_equal(findings.list[0].arg[2], "kbli");
@@ -75,7 +75,7 @@ T(a_row_taken_away_is_named)
 	register_tamper(fixture,
 	    "DELETE FROM application; DELETE FROM search_text; "
 	    "INSERT INTO search(search) VALUES('rebuild')");
-	register_finds(fixture, "check.missing");
+	register_finds(fixture, "finding.missing");
 }
 
 T(rows_taken_away_come_back_from_the_log)
@@ -102,7 +102,7 @@ T(a_row_the_log_does_not_know_is_named_and_set_aside)
 	register_tamper(fixture,
 	    "INSERT INTO event(id, state) "
 	    "VALUES(x'00112233445566778899aabbccddeeff', 'TERBIT')");
-	register_finds(fixture, "check.extra");
+	register_finds(fixture, "finding.extra");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
 	assert_int_equal(
@@ -120,7 +120,7 @@ T(a_changed_event_is_put_back)
 
 	register_intake(fixture);
 	register_tamper(fixture, "UPDATE event SET state = 'TERBIT'");
-	register_finds(fixture, "check.cell");
+	register_finds(fixture, "finding.cell");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
 }
@@ -132,12 +132,12 @@ T(a_changed_version_is_put_back)
 	register_intake(fixture);
 	register_tamper(
 	    fixture, "UPDATE _ver SET hlc = hlc + 1 WHERE table_number = 1");
-	register_finds(fixture, "check.version");
+	register_finds(fixture, "finding.version");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
 	register_tamper(
 	    fixture, "INSERT INTO _ver VALUES(1, randomblob(16), 0, 1, 1)");
-	register_finds(fixture, "check.versions-extra");
+	register_finds(fixture, "finding.versions-extra");
 	register_repair(fixture);
 	assert_int_equal(register_check(fixture).total, 0);
 }
@@ -164,7 +164,7 @@ T(a_changed_entry_is_named_and_nothing_is_built_on_it)
 	register_tamper(fixture,
 	    "UPDATE _op SET body = CAST(replace(CAST(body AS TEXT), "
 	    "'Wayan', 'Ketut') AS BLOB) WHERE seq = 1");
-	register_finds(fixture, "check.log-damaged");
+	register_finds(fixture, "finding.log-damaged");
 	refuses_to_repair(fixture);
 }
 
@@ -177,7 +177,7 @@ T(an_entry_taken_away_is_named)
 	register_tamper(fixture, "DELETE FROM _op WHERE seq = 3");
 	findings = register_check(fixture);
 	assert_true(findings.total >= 1);
-	assert_string_equal(findings.list[0].code, "check.log-gap");
+	assert_string_equal(findings.list[0].code, "finding.log-gap");
 	assert_string_equal(findings.list[0].arg[0], "3");
 	refuses_to_repair(fixture);
 }
@@ -194,7 +194,7 @@ T(a_row_whose_first_entry_is_gone_is_not_judged)
 	register_tamper(fixture, "DELETE FROM _op WHERE seq = 1");
 	findings = register_check(fixture);
 	assert_int_equal(findings.total, 1);
-	assert_string_equal(findings.list[0].code, "check.log-gap");
+	assert_string_equal(findings.list[0].code, "finding.log-gap");
 }
 
 T(entries_in_another_order_are_named)
@@ -208,7 +208,7 @@ T(entries_in_another_order_are_named)
 	fixture->now_ms -= 86400000;
 	register_intake(fixture);
 	findings = register_check(fixture);
-	assert_string_equal(findings.list[0].code, "check.log-order");
+	assert_string_equal(findings.list[0].code, "finding.log-order");
 }
 
 static const struct CMUnitTest tests[] = {
