@@ -45,6 +45,15 @@ value_of(const struct page *page, const char *name)
 	return value == NULL ? "" : value;
 }
 
+/* The template's own words; a tab or the end of a line is one blank. */
+static void
+add_plain(struct buf *out, const char *text, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		buf_char(
+		    out, text[i] == '\t' || text[i] == '\n' ? ' ' : text[i]);
+}
+
 /* A template's text with every {name} filled in and made harmless. */
 static void
 fill(const struct page *page, const char *text, struct buf *out)
@@ -53,7 +62,7 @@ fill(const struct page *page, const char *text, struct buf *out)
 	const char *open, *close, *value;
 
 	for (; (open = strchr(text, '{')) != NULL; text = close + 1) {
-		buf_add(out, text, (size_t)(open - text));
+		add_plain(out, text, (size_t)(open - text));
 		close = strchr(open, '}');
 		if (close == NULL || close - open > NAME_MAX_SIZE - 1)
 			return;
@@ -62,7 +71,7 @@ fill(const struct page *page, const char *text, struct buf *out)
 		value = value_of(page, name);
 		text_sanitise(value, strlen(value), out);
 	}
-	buf_text(out, text);
+	add_plain(out, text, strlen(text));
 }
 
 /* To capitals where that is one ASCII letter; titles are ASCII. */

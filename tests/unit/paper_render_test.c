@@ -188,6 +188,11 @@ T(what_cannot_be_printed_is_a_problem)
 	assert_problem("pair a", "paper.words");
 }
 
+T(a_block_of_lines_is_one_text)
+{
+	assert_renders("title <<\na\tb\nc\n>>", narrow, "     A B C\n");
+}
+
 T(a_file_holds_one_paper)
 {
 	static const char *const wrong[] = { "", "form p 1 P {\n}\n",
@@ -253,6 +258,7 @@ main(void)
 		cmocka_unit_test(
 		    a_page_ends_with_a_form_feed_and_a_roll_does_not),
 		cmocka_unit_test(what_cannot_be_printed_is_a_problem),
+		cmocka_unit_test(a_block_of_lines_is_one_text),
 		cmocka_unit_test(a_file_holds_one_paper),
 		cmocka_unit_test(a_mark_wider_than_the_paper_is_wrapped),
 		cmocka_unit_test(an_unknown_name_is_a_problem_with_its_line),
