@@ -12,6 +12,7 @@
 #include "domain/region.h"
 
 struct desk;
+struct field_context;
 struct form;
 struct life;
 struct standard;
@@ -58,6 +59,15 @@ enum fail desk_form(struct desk *desk, const char *name, const char *version,
     const struct form **ret_form, struct err *err) must_check nonnull(1, 2, 4);
 
 /*
+ * The world a form's answers are judged in, now: today, the calendar, the
+ * tables, the officers. Lives in the arena; the station and who works are
+ * its defaults.
+ */
+enum fail desk_context(struct desk *desk, struct arena *arena,
+    struct field_context *ret_context, struct err *err)
+    must_check nonnull(1, 2, 3);
+
+/*
  * The text of forms/NAME.paper, for paper/template.h: the file's, or when it
  * is missing the last good one, which desk_paper_keep() kept.
  * FAIL_MISSING (asset.no-paper).
@@ -71,9 +81,9 @@ enum fail desk_paper_last(struct desk *desk, const char *name,
     struct arena *arena, const char **ret_text, size_t *ret_size,
     struct err *err) must_check nonnull(1, 2, 3, 4, 5);
 
-/* This text of it read well. */
+/* This text of it read well; version NULL or "" when it has none. */
 enum fail desk_paper_keep(struct desk *desk, const char *name,
     const char *version, const char *text, size_t size, struct err *err)
-    must_check nonnull(1, 2, 3, 4);
+    must_check nonnull(1, 2, 4);
 
 #endif

@@ -36,6 +36,9 @@ struct history_line {
 	const char *reason;        /* "" when there is none */
 };
 
+/* "made", "changed", ...: for --json and exports. */
+const char *history_kind_name(enum history_kind kind);
+
 /* Of one application, oldest first. */
 enum fail desk_history(struct desk *desk, const struct id *id,
     struct arena *arena, struct history_line **ret_lines, size_t *ret_n,

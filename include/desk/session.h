@@ -67,7 +67,7 @@ const struct seat *desk_officer(const struct desk *desk) nonnull(1);
 bool desk_may(const struct desk *desk, enum action action) nonnull(1);
 
 /* FAIL_DENIED as in desk/desk.h when he may not. */
-enum fail desk_demand(const struct desk *desk, enum action action,
+enum fail desk_demand(struct desk *desk, enum action action,
     struct err *err) must_check nonnull(1);
 
 /* Signed in here, in the order they came. Borrowed. */

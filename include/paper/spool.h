@@ -12,14 +12,20 @@
  * again.
  */
 
+/* One copy of a paper. name: register number and paper, never a person. */
+struct spool_paper {
+	const char *name;
+	int copy;
+	const char *text;
+	size_t size;
+};
+
 /*
- * Write the text into folder (made when it is not there) as
- * NAME-COPY.txt; names are register numbers and paper names, never people.
- * ret_path lives in the arena.
+ * Write it into folder (made when it is not there) as NAME-COPY.txt. ret_path
+ * lives in the arena.
  */
-enum fail spool_write(const char *folder, const char *name, int copy,
-    const char *text, size_t size, struct arena *arena, const char **ret_path,
-    struct err *err) must_check;
+enum fail spool_write(const char *folder, const struct spool_paper *paper,
+    struct arena *arena, const char **ret_path, struct err *err) must_check;
 
 /* Paths of what waits in the spool, oldest name first; in the arena. */
 enum fail spool_waiting(const char *folder, struct arena *arena,

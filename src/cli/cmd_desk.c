@@ -2,13 +2,7 @@
 
 #include "base/guard.h"
 #include "cli/command.h"
-
-static int
-open_screens(struct cli *cli)
-{
-	(void)cli;
-	return CLI_DONE;
-}
+#include "cli/screens_run.h"
 
 /* Whatever happens to the screens, the terminal is given back. */
 static int
@@ -20,7 +14,7 @@ open_guarded(struct cli *cli)
 	if (guard_terminal(&guard, &err) != FAIL_NONE)
 		return cli_fail(cli, &err);
 	if (!guard.is_watcher)
-		return open_screens(cli);
+		return screens_run(cli);
 	if (!guard.was_killed)
 		return guard.status;
 	cli_say(cli, "cli.killed", NULL);
@@ -34,5 +28,5 @@ cmd_desk(struct cli *cli, int argc, char **argv)
 	(void)argv;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cli_usage(cli, "cli.no-terminal", NULL);
-	return cli->world.is_guarded ? open_guarded(cli) : open_screens(cli);
+	return cli->world.is_guarded ? open_guarded(cli) : screens_run(cli);
 }

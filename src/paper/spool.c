@@ -15,6 +15,7 @@
 
 enum {
 	SPOOL_FILE_MAX = 1 << 20,
+	SPOOL_BYTES_MAX = 4 << 20, /* in the charset of the printer */
 	LP_DEADLINE_MS = 15000,
 	DEVICE_DEADLINE_MS = 5000, /* for a full buffer to move on */
 	SPOOL_MODE = 0600,
@@ -33,17 +34,17 @@ is_spooled(const char *name)
 }
 
 enum fail
-spool_write(const char *folder, const char *name, int copy, const char *text,
-    size_t size, struct arena *arena, const char **ret_path, struct err *err)
+spool_write(const char *folder, const struct spool_paper *paper,
+    struct arena *arena, const char **ret_path, struct err *err)
 {
-	const char *path =
-	    arena_print(arena, "%s/%s-%d%s", folder, name, copy, suffix);
+	const char *path = arena_print(
+	    arena, "%s/%s-%d%s", folder, paper->name, paper->copy, suffix);
 	enum fail fail;
 
 	fail = folder_make(folder, SPOOL_FOLDER_MODE, err);
 	if (fail)
 		return fail;
-	fail = file_write(path, text, size, SPOOL_MODE, err);
+	fail = file_write(path, paper->text, paper->size, SPOOL_MODE, err);
 	if (fail)
 		return fail;
 	*ret_path = path;
@@ -239,7 +240,7 @@ spool_send(const char *path, const struct printer *printer, struct err *err)
 	size_t size = 0, replaced = 0;
 	enum fail fail;
 
-	buf_init(&bytes, 4 * SPOOL_FILE_MAX);
+	buf_init(&bytes, SPOOL_BYTES_MAX);
 	if (printer->kind == PRINTER_NONE)
 		return FAIL_NONE;
 	fail = file_read(path, SPOOL_FILE_MAX, arena, &text, &size, err);

@@ -6,9 +6,11 @@
 
 static const struct words *const all[] = {
 	&words_base,
+	&words_case,
 	&words_cli,
 	&words_desk,
 	&words_forms,
+	&words_home,
 	&words_identity,
 	&words_paper,
 	&words_screens,

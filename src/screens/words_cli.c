@@ -1,6 +1,11 @@
 #include "screens/words.h"
 
 static const struct word list[] = {
+	{ "cli.no-sample-officer",
+	    "Data contoh tidak berisi petugas pemeriksa." },
+	{ "cli.second",
+	    "loket sudah terbuka pada folder {1}. Pakai layar yang sudah ada, "
+	    "atau tutup dahulu." },
 	{ "cli.command-likely",
 	    "perintah \"{1}\" tidak ada. Mungkin \"{2}\"? "
 	    "Daftar perintah: loket --help" },

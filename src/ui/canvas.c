@@ -17,6 +17,16 @@ clamp(int value, int low, int high)
 }
 
 static void
+cell_set(struct grid_cell *cell, const char *text, int columns)
+{
+	size_t size = text_fit_bytes(text, GRID_TEXT - 1);
+
+	memcpy(cell->text, text, size);
+	cell->text[size] = '\0';
+	cell->columns = (uint8_t)columns;
+}
+
+static void
 grid_make(struct canvas *canvas, int rows, int columns)
 {
 	canvas->rows = clamp(rows, 1, SIDE_MAX);
@@ -24,6 +34,8 @@ grid_make(struct canvas *canvas, int rows, int columns)
 	canvas->cell = arena_array(canvas->grid,
 	    (size_t)canvas->rows * (size_t)canvas->columns,
 	    sizeof(*canvas->cell));
+	for (int i = 0; i < canvas->rows * canvas->columns; i++)
+		cell_set(&canvas->cell[i], " ", 1);
 	canvas_clear(canvas);
 }
 
@@ -112,16 +124,6 @@ static const struct grid_cell *
 row_of(const struct canvas *canvas, int row)
 {
 	return &canvas->cell[row * canvas->columns];
-}
-
-static void
-cell_set(struct grid_cell *cell, const char *text, int columns)
-{
-	size_t size = text_fit_bytes(text, GRID_TEXT - 1);
-
-	memcpy(cell->text, text, size);
-	cell->text[size] = '\0';
-	cell->columns = (uint8_t)columns;
 }
 
 /* Writing over one half of a wide character leaves a blank for the other. */

@@ -27,12 +27,12 @@ waiting(const struct t_folder *folder, struct arena *arena,
 static const char *
 spooled(const struct t_folder *folder, struct arena *arena, const char *text)
 {
+	const struct spool_paper paper = { "L03-2026-0412-receipt", 2, text,
+		strlen(text) };
 	struct err err = { 0 };
 	const char *path = NULL;
 
-	t_done(spool_write(folder->path, "L03-2026-0412-receipt", 2, text,
-		   strlen(text), arena, &path, &err),
-	    err);
+	t_done(spool_write(folder->path, &paper, arena, &path, &err), err);
 	return path;
 }
 

@@ -1,0 +1,130 @@
+#include "desk/case.h"
+#include "desk/fold.h"
+#include "forms/answers.h"
+#include "forms/record_map.h"
+#include "store/rows.h"
+
+static const struct application_event *
+shown_events(struct desk *desk, const struct records *events)
+{
+	struct application_event *list =
+	    arena_array(events->arena, events->n, sizeof *list);
+
+	for (size_t i = 0; i < events->n; i++) {
+		const struct record *event = &events->list[i];
+
+		list[i] = (struct application_event){ .id = event->id,
+			.move = record_text(event, EVENT_MOVE),
+			.state = record_text(event, EVENT_STATE),
+			.at_ms = record_integer(event, EVENT_AT),
+			.officer = record_text(event, EVENT_OFFICER),
+			.station = record_text(event, EVENT_STATION),
+			.reason = record_text(event, EVENT_REASON) };
+		list[i].officer_name = officer_name(desk, list[i].officer,
+		    events->arena);
+		if (!date_parse(record_text(event, EVENT_DATE),
+		    &list[i].date))
+			list[i].date = (struct date){ 0 };
+	}
+	return list;
+}
+
+/* The form it was received under, else the one in force. */
+static enum fail
+form_of_record(struct desk *desk, const struct record *record,
+    const struct form **ret_form, struct err *err)
+{
+	const char *name = record_text(record, APPLICATION_FORM);
+
+	if (desk_form(desk, name, record_text(record,
+	    APPLICATION_FORM_VERSION), ret_form, NULL) == FAIL_NONE)
+		return FAIL_NONE;
+	return desk_form(desk, name, NULL, ret_form, err);
+}
+
+enum fail
+case_read(struct desk *desk, const struct id *id, struct arena *arena,
+    struct application *ret_application, struct err *err)
+{
+	struct folded *folded = arena_alloc(arena, sizeof *folded);
+	struct records extra = { .arena = arena };
+	struct application application;
+	enum fail fail;
+
+	fail = fold(desk, id, desk->assets.calendar, folded, arena, err);
+	if (fail)
+		return fail;
+	application = (struct application){
+		.record = folded->application,
+		.standard = folded->standard,
+		.events = shown_events(desk, &folded->events),
+		.n_events = folded->events.n,
+		.status = &folded->status,
+		.clock = &folded->clock,
+		.due = folded->clock.due,
+		.checklist = &folded->checklist,
+	};
+	fail = form_of_record(desk, &application.record, &application.form,
+	    err);
+	if (!fail)
+		fail = store_children(desk->store, TABLE_ANSWER,
+		    ANSWER_PARENT, id, &extra, err);
+	if (fail)
+		return fail;
+	application.extra = extra.list;
+	application.n_extra = extra.n;
+	*ret_application = application;
+	return FAIL_NONE;
+}
+
+enum fail
+desk_application(struct desk *desk, const struct id *id, struct arena *arena,
+    struct application *ret_application, struct err *err)
+{
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	return fail ? fail : case_read(desk, id, arena, ret_application, err);
+}
+
+enum fail
+desk_application_answers(struct desk *desk,
+    const struct application *application, struct arena *arena,
+    struct answers **ret_answers, struct err *err)
+{
+	const struct field_context context = {
+		.today = desk_today(desk),
+		.calendar = desk->assets.calendar,
+		.regions = desk->assets.regions,
+		.kbli = desk->assets.kbli,
+		.standards = desk->assets.standards,
+		.n_standards = desk->assets.n_standards,
+	};
+	struct answers *answers = answers_new(arena, application->form);
+
+	(void)err;
+	answers_from_record(answers, &application->record,
+	    application->extra, application->n_extra, &context);
+	*ret_answers = answers;
+	return FAIL_NONE;
+}
+
+enum fail
+desk_application_numbered(struct desk *desk, const char *number,
+    struct id *ret_id, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct records found = { .arena = arena };
+	enum fail fail;
+
+	fail = desk_demand(desk, ACTION_READ, err);
+	if (!fail)
+		fail = store_find_text(desk->store, TABLE_APPLICATION,
+		    APPLICATION_NUMBER, number, &found, err);
+	if (fail)
+		return fail;
+	if (found.n == 0)
+		return fail_say(err, FAIL_MISSING, "application.no-number",
+		    number, NULL);
+	*ret_id = found.list[0].id;
+	return FAIL_NONE;
+}

@@ -1,0 +1,62 @@
+#ifndef DESK_CASE_H
+#define DESK_CASE_H
+
+#include "desk/application.h"
+#include "desk/inside.h"
+#include "desk/list.h"
+#include "domain/life.h"
+#include "domain/process_clock.h"
+#include "domain/refusal.h"
+
+/* One application and its events, for the acts of this room. */
+
+/* As desk_application(), inside a transaction or outside. */
+enum fail case_read(struct desk *desk, const struct id *id,
+    struct arena *arena, struct application *ret_application,
+    struct err *err) must_check nonnull(1, 2, 3, 4);
+
+/* One step to write. */
+struct case_step {
+	const struct move *move;
+	struct date date;     /* business date */
+	const char *reason;   /* may be NULL */
+	const char *snapshot; /* of the checklist, may be NULL */
+	const struct id *ends; /* the open ends it was decided on */
+	size_t n_ends;
+};
+
+/*
+ * Write the event of a step and the derived state, inside a transaction. The
+ * record itself must have been put before.
+ */
+enum fail case_step(struct desk *desk, const struct id *id,
+    const struct case_step *step, struct arena *arena, struct id *ret_event,
+    struct err *err) must_check nonnull(1, 2, 3, 4, 5);
+
+/* What an event that touches the clock remembers: checklist and due date. */
+void case_snapshot(const struct application *application, struct buf *out)
+    nonnull(1, 2);
+
+/*
+ * The standard the answers are for: the one they name, else the first in
+ * force. NULL when none is loaded.
+ */
+struct answers;
+const struct standard *case_standard(const struct desk *desk,
+    const struct answers *answers) nonnull(1, 2);
+
+/* FAIL_DENIED check.two-persons: the setting is on and he received it. */
+enum fail case_two_persons(struct desk *desk,
+    const struct application *application, struct err *err)
+    must_check nonnull(1, 2);
+
+/* Cases a filter means, with a due date up to due ("": all). */
+enum fail list_count(struct desk *desk, enum list_filter filter,
+    const char *due, int64_t *ret_n, struct err *err)
+    must_check nonnull(1, 3, 4);
+
+/* The record that answers state, and nothing that is not asked. */
+struct record case_record(struct desk *desk, const struct answers *answers,
+    struct id id, struct arena *arena) nonnull(1, 2, 4);
+
+#endif

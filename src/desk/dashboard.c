@@ -1,0 +1,135 @@
+#include "desk/dashboard.h"
+
+#include <stdio.h>
+
+#include "desk/case.h"
+#include "desk/draft.h"
+#include "store/state.h"
+
+static enum fail
+count_received(struct desk *desk, struct date from, struct date to,
+    int64_t *ret_n, struct err *err)
+{
+	char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+
+	date_print(from, first);
+	date_print(to, last);
+	return store_received_count(desk->store, TABLE_APPLICATION, first,
+	    last, ret_n, err);
+}
+
+/* The last five working days, today last if it is one. */
+static enum fail
+count_days(struct desk *desk, struct dashboard *dashboard, struct err *err)
+{
+	struct date day = desk_today(desk);
+	enum fail fail = FAIL_NONE;
+
+	for (int i = DASHBOARD_DAYS - 1; i >= 0 && !fail; i--) {
+		while (!calendar_is_working(desk->assets.calendar, day))
+			day = date_add(day, -1);
+		dashboard->days[i].date = day;
+		fail = count_received(desk, day, day,
+		    &dashboard->days[i].received, err);
+		day = date_add(day, -1);
+	}
+	return fail;
+}
+
+/* Cases whose clock runs: past their date, and within the next days. */
+static enum fail
+count_due(struct desk *desk, struct dashboard *dashboard, struct err *err)
+{
+	struct date today = desk_today(desk);
+	struct due soon = { 0 };
+	char text[DATE_TEXT_SIZE];
+	enum fail fail;
+
+	fail = calendar_due(desk->assets.calendar, today, DUE_SOON_DAYS,
+	    &soon, err);
+	if (fail)
+		return fail;
+	date_print(date_add(today, -1), text);
+	fail = list_count(desk, LIST_RUNNING, text, &dashboard->overdue, err);
+	if (fail)
+		return fail;
+	date_print(soon.date, text);
+	fail = list_count(desk, LIST_RUNNING, text, &dashboard->due_soon,
+	    err);
+	dashboard->due_soon -= dashboard->overdue;
+	return fail;
+}
+
+static void
+add_attention(struct dashboard *dashboard, enum attention_opens opens,
+    bool is_urgent, const char *code, int64_t n)
+{
+	struct attention *row;
+
+	if (n == 0 || dashboard->n_attention == ATTENTION_MAX)
+		return;
+	row = &dashboard->attention[dashboard->n_attention++];
+	*row = (struct attention){ .is_urgent = is_urgent, .opens = opens };
+	fact_set(&row->fact, code, NULL);
+	fact_arg(&row->fact, 0, "%lld", (long long)n);
+}
+
+static void
+add_attentions(struct desk *desk, struct dashboard *dashboard)
+{
+	int year = desk_today(desk).year;
+
+	add_attention(dashboard, ATTENTION_OVERDUE, true,
+	    "dashboard.overdue", dashboard->overdue);
+	add_attention(dashboard, ATTENTION_DUE_SOON, false,
+	    "dashboard.due-soon", dashboard->due_soon);
+	add_attention(dashboard, ATTENTION_LIST, false, "dashboard.ready",
+	    dashboard->ready);
+	if (dashboard->ready > 0)
+		dashboard->attention[dashboard->n_attention - 1].filter =
+		    LIST_READY;
+	add_attention(dashboard, ATTENTION_DRAFTS, false, "dashboard.drafts",
+	    dashboard->drafts);
+	add_attention(dashboard, ATTENTION_WARNINGS, true,
+	    "dashboard.warnings", (int64_t)desk->assets.n_warnings);
+	if (!calendar_is_loaded(desk->assets.calendar, year))
+		add_attention(dashboard, ATTENTION_CALENDAR, true,
+		    "dashboard.calendar", year);
+}
+
+enum fail
+desk_dashboard(struct desk *desk, struct dashboard *ret_dashboard,
+    struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct dashboard dashboard = { 0 };
+	struct desk_draft *drafts = NULL;
+	struct date today = desk_today(desk);
+	size_t n = 0;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail)
+		fail = count_received(desk, today, today,
+		    &dashboard.received_today, err);
+	if (!fail)
+		fail = list_count(desk, LIST_INCOMPLETE, "",
+		    &dashboard.incomplete, err);
+	if (!fail)
+		fail = list_count(desk, LIST_RUNNING, "",
+		    &dashboard.complete_running, err);
+	if (!fail)
+		fail = list_count(desk, LIST_READY, "", &dashboard.ready,
+		    err);
+	if (!fail)
+		fail = count_due(desk, &dashboard, err);
+	if (!fail)
+		fail = count_days(desk, &dashboard, err);
+	if (!fail)
+		fail = desk_drafts(desk, false, arena, &drafts, &n, err);
+	if (fail)
+		return fail;
+	dashboard.drafts = (int64_t)n;
+	add_attentions(desk, &dashboard);
+	*ret_dashboard = dashboard;
+	return FAIL_NONE;
+}

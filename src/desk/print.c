@@ -1,0 +1,71 @@
+#include "desk/print.h"
+
+#include <string.h>
+
+#include "desk/inside.h"
+#include "store/rows.h"
+
+static enum fail
+copies(struct desk *desk, const struct id *parent, const char *paper,
+    int *ret_copies, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct records records = { .arena = arena };
+	int64_t highest = 0;
+	enum fail fail;
+
+	fail = store_children(desk->store, TABLE_PRINT, PRINT_PARENT, parent,
+	    &records, err);
+	if (fail)
+		return fail;
+	for (size_t i = 0; i < records.n; i++) {
+		const struct record *print = &records.list[i];
+		int64_t copy = record_integer(print, PRINT_COPY);
+
+		if (strcmp(record_text(print, PRINT_PAPER), paper) == 0 &&
+		    copy > highest)
+			highest = copy;
+	}
+	*ret_copies = (int)highest;
+	return FAIL_NONE;
+}
+
+enum fail
+desk_print_count(struct desk *desk, const struct id *parent,
+    const char *paper, int *ret_copies, struct err *err)
+{
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	return fail ? fail : copies(desk, parent, paper, ret_copies, err);
+}
+
+enum fail
+desk_print_begin(struct desk *desk, const struct id *parent,
+    const char *paper, int *ret_copy, struct err *err)
+{
+	scoped_transaction transaction = { 0 };
+	scoped_arena arena = arena_new();
+	struct record record;
+	enum fail fail;
+	int copy = 0;
+
+	fail = act_begin(desk, ACTION_READ, &transaction, err);
+	if (!fail)
+		fail = copies(desk, parent, paper, &copy, err);
+	if (fail)
+		return fail;
+	copy++;
+	record = record_of(TABLE_PRINT, store_new_id(desk->store));
+	record_set_id(&record, PRINT_PARENT, *parent);
+	record_set_text(&record, arena, PRINT_PAPER, paper);
+	record_set_integer(&record, PRINT_COPY, copy);
+	record_set_integer(&record, PRINT_AT, store_now(desk->store));
+	record_set_text(&record, arena, PRINT_OFFICER, act_officer(desk));
+	record_set_text(&record, arena, PRINT_STATION, desk_station(desk));
+	fail = store_put(desk->store, &record, err);
+	if (!fail)
+		fail = transaction_commit(&transaction, err);
+	if (!fail)
+		*ret_copy = copy;
+	return fail;
+}

@@ -1,0 +1,173 @@
+#include "screens/app.h"
+
+#include "desk/session.h"
+#include "desk/setting.h"
+#include "screens/header.h"
+#include "screens/screens.h"
+#include "screens/stack.h"
+#include "screens/words.h"
+
+enum {
+	MINUTE_MS = 60000,
+	IDLE_MINUTES = 5, /* when the setting cannot be read */
+};
+
+/* The screen whose header is shown: the topmost that fills the screen. */
+static size_t
+base_of(const struct app *app)
+{
+	size_t i = app->depth - 1;
+
+	while (i > 0 && app->stack[i]->ops->is_overlay)
+		i--;
+	return i;
+}
+
+static void
+paint_screens(struct app *app, struct arena *arena)
+{
+	struct frame frame = { .words = words,
+		.notice = &app->notices.now };
+	size_t base = base_of(app);
+	const struct screen *screen = stack_top(app);
+	const char *lesson;
+
+	header_fill(app, arena, &frame);
+	for (size_t i = base; i < app->depth; i++)
+		if (app->stack[i]->ops->frame != NULL)
+			app->stack[i]->ops->frame(app->stack[i], arena,
+			    &frame);
+	lesson = lesson_hint(&app->lesson, arena);
+	if (lesson != NULL)
+		frame.hint = lesson;
+	frame.keymap = screen->ops->keymap;
+	frame.may = screen_may(screen);
+	frame_paint(app->canvas, &frame);
+	for (size_t i = base; i < app->depth; i++)
+		app->stack[i]->ops->paint(app->stack[i], app->canvas,
+		    frame_body(app->canvas));
+}
+
+static void
+paint(struct app *app)
+{
+	scoped_arena arena = arena_new();
+	int rows, columns;
+
+	term_size(app->options.term, &rows, &columns);
+	if (rows != canvas_rows(app->canvas) ||
+	    columns != canvas_columns(app->canvas))
+		canvas_resize(app->canvas, rows, columns);
+	canvas_clear(app->canvas);
+	if (frame_fits(app->canvas))
+		paint_screens(app, arena);
+	else
+		frame_too_small(app->canvas, sentence_of(arena,
+		    "frame.too-small", arena_print(arena, "%dx%d", columns,
+		    rows), NULL));
+	term_show(app->options.term, app->canvas);
+}
+
+/* Until the minute in the header changes. */
+static int
+timeout_of(const struct app *app)
+{
+	int64_t now = clock_now(&app->options.clock);
+
+	return (int)(MINUTE_MS - now % MINUTE_MS);
+}
+
+static void
+idle(struct app *app)
+{
+	int64_t now = clock_now(&app->options.clock);
+	int minutes = IDLE_MINUTES;
+
+	if (!app_is_worked_at(app) || app->is_practice)
+		return;
+	if (desk_setting_number(app->desk, SETTING_IDLE_MINUTES, &minutes,
+	    NULL))
+		minutes = IDLE_MINUTES;
+	if (now - app->key_at_ms >= (int64_t)minutes * MINUTE_MS)
+		app_lock(app);
+}
+
+static void
+stop(struct app *app)
+{
+	stack_keep(app);
+	stack_clear(app);
+}
+
+static enum fail
+start(struct app *app, struct err *err)
+{
+	const struct screen_ops *first = &signin_screen;
+
+	if (app->desk == NULL)
+		first = &first_screen;
+	else if (app->is_practice)
+		first = &home_screen;
+	return stack_push(app, first, NULL, err);
+}
+
+static void
+turn(struct app *app)
+{
+	struct key key;
+
+	if (!term_is_busy(app->options.term))
+		paint(app);
+	key = term_read(app->options.term, timeout_of(app));
+	if (key.code == K_STOP) {
+		stop(app);
+		return;
+	}
+	if (key.code == K_IDLE) {
+		idle(app);
+		return;
+	}
+	if (key.code == K_RESIZE || key.code == K_NONE)
+		return;
+	app->key_at_ms = clock_now(&app->options.clock);
+	app_take_key(app, &key);
+	if (app->depth > 0)
+		lesson_note(&app->lesson, stack_top(app)->ops->name);
+}
+
+enum fail
+app_run(const struct app_options *options, struct err *err)
+{
+	struct app app = { .options = *options, .desk = options->desk,
+		.is_practice = options->is_practice };
+	struct canvas_style style = {
+		.is_ascii = options->is_ascii,
+		.is_plain = options->is_plain,
+		.has_extent = term_theme(options->term) == THEME_MONO,
+	};
+	enum fail fail;
+
+	app.arena = arena_new();
+	app.canvas = canvas_new(FRAME_ROWS, FRAME_COLUMNS);
+	canvas_set_style(app.canvas, style);
+	app.key_at_ms = clock_now(&options->clock);
+	fail = start(&app, err);
+	while (!fail && app.depth > 0)
+		turn(&app);
+	canvas_free(app.canvas);
+	arena_free(app.arena);
+	return fail;
+}
+
+void
+app_use_desk(struct app *app, struct desk *desk, bool is_practice)
+{
+	app->desk = desk;
+	app->is_practice = is_practice;
+}
+
+enum fail
+app_begin_lesson(struct app *app, struct err *err)
+{
+	return lesson_load(app->options.assets, app->arena, &app->lesson, err);
+}

@@ -1,0 +1,132 @@
+#include "desk/application.h"
+#include "desk/intake.h"
+#include "desk/list.h"
+#include "screens/intake_state.h"
+#include "screens/words.h"
+
+/* The person who filed for this company last, from that application. */
+static bool
+person_of_company(struct intake_state *state, const char *nib,
+    struct arena *arena, struct record *ret_person)
+{
+	static const int cells[][2] = {
+		{ PERSON_NIK, APPLICATION_NIK },
+		{ PERSON_NAME, APPLICATION_NAME },
+		{ PERSON_BIRTH_DATE, APPLICATION_BIRTH_DATE },
+		{ PERSON_PHONE, APPLICATION_PHONE },
+		{ PERSON_EMAIL, APPLICATION_EMAIL },
+		{ PERSON_ADDRESS, APPLICATION_ADDRESS },
+		{ PERSON_VILLAGE, APPLICATION_VILLAGE },
+	};
+	struct application application = { 0 };
+	struct list_row *rows = NULL;
+	size_t n = 0;
+
+	if (desk_search(screen_desk(&state->screen), nib, 1, arena, &rows, &n,
+	    NULL) || n == 0 ||
+	    desk_application(screen_desk(&state->screen), &rows[0].id, arena,
+	    &application, NULL))
+		return false;
+	*ret_person = record_of(TABLE_PERSON, (struct id){ { 0 } });
+	for (size_t i = 0; i < array_length(cells); i++)
+		record_set_text(ret_person, arena, cells[i][0],
+		    record_text(&application.record, cells[i][1]));
+	return true;
+}
+
+void
+intake_fill_company(struct intake_state *state, const char *nib)
+{
+	struct arena *arena = state->screen.arena;
+	struct record company, person;
+	struct field_list filled;
+	size_t n;
+
+	if (desk_known_company(screen_desk(&state->screen), nib, arena,
+	    &company, NULL))
+		return;
+	filled = answers_fill(state->sheet.answers, &company, state->context,
+	    arena);
+	n = filled.n;
+	if (*answers_text(state->sheet.answers, "nik") == '\0' &&
+	    person_of_company(state, nib, arena, &person))
+		n += answers_fill(state->sheet.answers, &person,
+		    state->context, arena).n;
+	if (n > 0)
+		screen_say(&state->screen, NOTICE_INFO, "intake.known-company",
+		    record_text(&company, COMPANY_COMPANY_NAME),
+		    arena_print(arena, "%zu", n), NULL);
+}
+
+void
+intake_fill_person(struct intake_state *state, const char *nik)
+{
+	struct arena *arena = state->screen.arena;
+	struct field_list filled;
+	struct record person;
+
+	if (desk_known_person(screen_desk(&state->screen), nik, arena,
+	    &person, NULL))
+		return;
+	filled = answers_fill(state->sheet.answers, &person, state->context,
+	    arena);
+	if (filled.n > 0)
+		screen_say(&state->screen, NOTICE_INFO, "intake.known-person",
+		    record_text(&person, PERSON_NAME),
+		    arena_print(arena, "%zu", filled.n), NULL);
+}
+
+void
+intake_say_duplicates(struct intake_state *state)
+{
+	struct review review = { 0 };
+	scoped_arena arena = arena_new();
+	const struct duplicate *first;
+
+	if (desk_review(screen_desk(&state->screen), &state->id,
+	    state->sheet.answers, arena, &review, NULL) ||
+	    review.n_duplicates == 0)
+		return;
+	first = &review.duplicates[0];
+	screen_say(&state->screen, NOTICE_DOUBT, "intake.duplicate",
+	    first->company_name, first->number, first->state, NULL);
+}
+
+bool
+intake_copy_field(struct intake_state *state)
+{
+	const struct list_query query = { .sort = LIST_RECEIVED,
+		.is_descending = true, .filter = LIST_ALL };
+	scoped_arena arena = arena_new();
+	struct application application = { 0 };
+	struct list_row *rows = NULL;
+	struct fact fact = { 0 };
+	struct err err = { 0 };
+	size_t n = 0;
+	enum fail fail;
+
+	fail = desk_list(screen_desk(&state->screen), &query, NULL, false, 1,
+	    arena, &rows, &n, &err);
+	if (!fail && n > 0)
+		fail = desk_application(screen_desk(&state->screen),
+		    &rows[0].id, arena, &application, &err);
+	if (fail) {
+		screen_say_err(&state->screen, &err);
+		return false;
+	}
+	if (n == 0) {
+		screen_say(&state->screen, NOTICE_INFO, "intake.no-last",
+		    NULL);
+		return false;
+	}
+	if (!answers_copy_from(state->sheet.answers, state->sheet.focus,
+	    &application.record, state->context, &fact)) {
+		screen_say_fact(&state->screen, NOTICE_INFO, &fact);
+		return false;
+	}
+	sheet_reload(&state->sheet);
+	screen_say(&state->screen, NOTICE_INFO, "intake.copied",
+	    rows[0].number, NULL);
+	return true;
+}
+

@@ -1,0 +1,400 @@
+#include <stdint.h>
+
+#include "desk/session.h"
+#include "screens/app.h"
+#include "screens/header.h"
+#include "screens/list_arg.h"
+#include "screens/list_row.h"
+#include "screens/list_rows.h"
+#include "screens/pick.h"
+#include "screens/screens.h"
+#include "screens/words.h"
+#include "ui/line_edit.h"
+#include "ui/list.h"
+
+/*
+ * The list of applications: filter, sort, search. While the search box has
+ * the focus letters are text; Down goes to the rows found.
+ */
+struct list_state {
+	struct screen screen;
+	struct list_rows rows;
+	struct list_query query;
+	struct list_source source;
+	struct list list;
+	struct line_edit search;
+	bool in_search;
+	bool opens_checklist;
+};
+
+enum { SEARCH_MAX = 60, LIST_ROWS = 12 };
+
+static const char *const filter_words[] = {
+	[LIST_ALL] = "list.all",
+	[LIST_OPEN] = "list.open",
+	[LIST_INCOMPLETE] = "list.incomplete",
+	[LIST_RUNNING] = "list.running",
+	[LIST_READY] = "list.ready",
+	[LIST_ENDED] = "list.ended",
+	[LIST_CONSULTATIONS] = "list.consultations",
+};
+static const char *const sort_words[] = {
+	[LIST_RECEIVED] = "list.by-received",
+	[LIST_DUE] = "list.by-due",
+	[LIST_NUMBER] = "list.by-number",
+};
+
+static size_t
+rows_count(void *context)
+{
+	return ((struct list_state *)context)->rows.count;
+}
+
+static struct id
+rows_id(void *context, size_t i)
+{
+	const struct list_row *row =
+	    list_rows_at(&((struct list_state *)context)->rows, i);
+
+	return row == NULL ? (struct id){ { 0 } } : row->id;
+}
+
+static void
+rows_paint(void *context, size_t i, struct canvas *canvas, struct area area,
+    enum face face)
+{
+	const struct list_row *row =
+	    list_rows_at(&((struct list_state *)context)->rows, i);
+
+	if (row != NULL)
+		list_row_paint(row, canvas, area, face);
+}
+
+static void
+say_if(struct list_state *state, enum fail fail, const struct err *err)
+{
+	if (fail)
+		screen_say_err(&state->screen, err);
+}
+
+static void
+read_again(struct list_state *state, bool from_end)
+{
+	const char *text = line_edit_text(&state->search);
+	struct desk *desk = screen_desk(&state->screen);
+	struct err err = { 0 };
+	enum fail fail;
+
+	if (*text != '\0')
+		fail = list_rows_search(&state->rows, desk, text, &err);
+	else
+		fail = list_rows_read(&state->rows, desk, &state->query,
+		    from_end, &err);
+	say_if(state, fail, &err);
+	list_refresh(&state->list);
+}
+
+/* The rows the window shows must be in memory before it is drawn. */
+static void
+reach(struct list_state *state)
+{
+	struct err err = { 0 };
+	size_t top = state->list.top;
+	size_t rows = (size_t)state->list.rows;
+
+	say_if(state, list_rows_reach(&state->rows,
+	    screen_desk(&state->screen), &state->query,
+	    top > rows ? top - rows : 0, top + 2 * rows, &err), &err);
+}
+
+static enum fail
+list_open(struct screen *screen, const void *arg, struct err *err)
+{
+	struct list_state *state = (struct list_state *)screen;
+	const struct list_arg *list = arg;
+	enum fail fail;
+
+	fail = desk_demand(screen_desk(screen), ACTION_READ, err);
+	list_rows_init(&state->rows);
+	line_edit_init(&state->search, SEARCH_MAX);
+	state->source = (struct list_source){ .count = rows_count,
+		.id = rows_id, .paint = rows_paint, .context = state };
+	if (fail)
+		return fail;
+	state->query = (struct list_query){ .sort = list->sort,
+		.is_descending = list->sort != LIST_DUE,
+		.filter = list->filter };
+	state->opens_checklist = list->opens_checklist;
+	state->in_search = list->asks_search;
+	fail = list_rows_read(&state->rows, screen_desk(screen),
+	    &state->query, false, err);
+	list_init(&state->list, &state->source, LIST_ROWS);
+	return fail;
+}
+
+static struct step
+open_row(struct list_state *state, const struct screen_ops *ops)
+{
+	const struct list_row *row =
+	    list_rows_at(&state->rows, state->list.selected);
+	struct id *id;
+
+	if (row == NULL) {
+		screen_say(&state->screen, NOTICE_INFO, "list.no-row", NULL);
+		return step_stay();
+	}
+	screen_hush(&state->screen);
+	id = arena_alloc(state->screen.arena, sizeof *id);
+	*id = row->id;
+	return step_push(ops, id);
+}
+
+static struct step
+open_selected(struct list_state *state)
+{
+	return open_row(state, state->opens_checklist ? &checklist_screen :
+	    &application_screen);
+}
+
+static struct step
+search_key(struct list_state *state, const struct key *key)
+{
+	if (key->code == K_DOWN || key->code == K_TAB ||
+	    key->code == K_ENTER) {
+		state->in_search = false;
+		if (key->code == K_ENTER && state->rows.count == 1)
+			return open_selected(state);
+		return step_stay();
+	}
+	if (key->code == K_ESC && *line_edit_text(&state->search) == '\0')
+		return step_done(0, NULL);
+	if (key->code == K_ESC) {
+		line_edit_set(&state->search, "");
+		read_again(state, false);
+		return step_stay();
+	}
+	switch (line_edit_key(&state->search, key)) {
+	case EDIT_CHANGED:
+	case EDIT_FULL:
+		read_again(state, false);
+		list_select(&state->list, 0);
+		break;
+	case EDIT_MOVED:
+	case EDIT_REFUSED:
+		break;
+	case EDIT_IGNORED:
+		return step_unused();
+	}
+	return step_stay();
+}
+
+static struct step
+list_key_pressed(struct screen *screen, const struct key *key)
+{
+	struct list_state *state = (struct list_state *)screen;
+
+	if (state->in_search)
+		return search_key(state, key);
+	if (key_is_letter(key, '/') || key->code == K_TAB ||
+	    (key->code == K_UP && state->list.selected == 0)) {
+		state->in_search = true;
+		return step_stay();
+	}
+	if (key->code == K_LAST && !state->rows.is_search)
+		read_again(state, true);
+	else if (key->code == K_FIRST && !state->rows.is_search)
+		read_again(state, false);
+	switch (list_key(&state->list, key)) {
+	case LIST_CHOSEN:
+		return open_selected(state);
+	case LIST_MOVED:
+		reach(state);
+		list_refresh(&state->list);
+		return step_stay();
+	case LIST_IGNORED:
+		break;
+	}
+	return step_unused();
+}
+
+static size_t
+filter_n(void *context, const char *typed)
+{
+	(void)context;
+	(void)typed;
+	return array_length(filter_words);
+}
+
+static struct choice_row
+filter_row(void *context, size_t i)
+{
+	(void)context;
+	return (struct choice_row){ "", words(filter_words[i]), NULL };
+}
+
+enum {
+	LIST_SEARCH = 1, LIST_FILTER, LIST_REFRESH, LIST_SORT, LIST_NEW,
+	LIST_CHECK,
+};
+
+static struct step
+ask_filter(struct list_state *state)
+{
+	struct pick *pick = arena_alloc(state->screen.arena, sizeof *pick);
+
+	*pick = (struct pick){
+		.source = { filter_n, filter_row, state },
+		.title = words("list.filter-title"),
+		.has_digits = true,
+		.columns = 48,
+	};
+	return step_push(&pick_screen, pick);
+}
+
+static struct step
+list_act(struct screen *screen, int action)
+{
+	struct list_state *state = (struct list_state *)screen;
+
+	switch (action) {
+	case LIST_SEARCH:
+		state->in_search = true;
+		break;
+	case LIST_FILTER:
+		return ask_filter(state);
+	case LIST_REFRESH:
+		read_again(state, false);
+		break;
+	case LIST_SORT:
+		state->query.sort = (state->query.sort + 1) % 3;
+		state->query.is_descending = state->query.sort != LIST_DUE;
+		read_again(state, false);
+		list_select(&state->list, 0);
+		screen_say(screen, NOTICE_INFO, "list.sorted",
+		    words(sort_words[state->query.sort]), NULL);
+		break;
+	case LIST_NEW:
+		return step_push(&intake_screen, NULL);
+	case LIST_CHECK:
+		return open_row(state, &checklist_screen);
+	}
+	return step_stay();
+}
+
+static struct step
+list_resume(struct screen *screen, const struct screen_ops *from,
+    const struct outcome *outcome)
+{
+	struct list_state *state = (struct list_state *)screen;
+
+	if (from == &pick_screen && outcome->code > 0) {
+		state->query.filter = (enum list_filter)(outcome->code - 1);
+		line_edit_set(&state->search, "");
+		read_again(state, false);
+		list_select(&state->list, 0);
+	} else if (from != &pick_screen) {
+		read_again(state, false);
+	}
+	return step_stay();
+}
+
+static enum key_context
+list_context(const struct screen *screen)
+{
+	return ((const struct list_state *)screen)->in_search ? KEY_IN_TEXT :
+								KEY_IN_LIST;
+}
+
+static void
+list_frame(const struct screen *screen, struct arena *arena,
+    struct frame *frame)
+{
+	const struct list_state *state = (const struct list_state *)screen;
+
+	frame->trail = sentence_of(arena, "list.trail", NULL);
+	frame->state = sentence_of(arena, "frame.back", NULL);
+	frame->hint = sentence_of(arena, state->in_search ?
+	    "list.search-hint" : "list.hint", NULL);
+}
+
+static void
+paint_head(const struct list_state *state, struct canvas *canvas,
+    struct area body)
+{
+	scoped_arena arena = arena_new();
+	struct area box = { body.row, body.column + 51, 1, 27 };
+
+	canvas_put(canvas, body.row, body.column + 2, FACE_PLAIN,
+	    sentence_of(arena, "list.head",
+	    words(filter_words[state->query.filter]),
+	    words(sort_words[state->query.sort]), NULL));
+	canvas_put(canvas, body.row, body.column + 45, FACE_LABEL,
+	    words("list.search"));
+	canvas_put(canvas, body.row + 2, body.column + 4, FACE_TITLE,
+	    words("list.columns"));
+	canvas_put_right(canvas, body.row + 2, body.column, body.columns - 1,
+	    FACE_TITLE, words("list.columns-right"));
+	line_edit_paint(&state->search, canvas, box, FACE_FIELD,
+	    state->in_search);
+}
+
+static void
+list_screen_paint(const struct screen *screen, struct canvas *canvas,
+    struct area body)
+{
+	const struct list_state *state = (const struct list_state *)screen;
+	struct list list = state->list;
+	struct area rows = { body.row + 3, body.column, body.rows - 5,
+		body.columns };
+	scoped_arena arena = arena_new();
+	size_t shown = list.n == 0 ? 0 : list.selected + 1;
+
+	list_resize(&list, rows.rows);
+	if (list.n == 0)
+		canvas_put(canvas, rows.row + 1, body.column + 4, FACE_QUIET,
+		    words("list.empty"));
+	list_paint(&list, canvas, rows, !state->in_search);
+	canvas_put_right(canvas, body.row + body.rows - 1, body.column,
+	    body.columns - 1, FACE_QUIET, sentence_of(arena, "list.row-of",
+	    arena_print(arena, "%zu", shown),
+	    arena_print(arena, "%zu", list.n), NULL));
+	paint_head(state, canvas, body);
+	if (!state->in_search && list.n == 0)
+		canvas_cursor(canvas, rows.row + 1, body.column + 4);
+}
+
+static void
+list_close(struct screen *screen)
+{
+	struct list_state *state = (struct list_state *)screen;
+
+	list_rows_done(&state->rows);
+	line_edit_done(&state->search);
+}
+
+static const struct key_binding list_bindings[] = {
+	{ K_F1, 0, 0, "legend.help", NULL },
+	{ K_F3, 0, LIST_SEARCH, "legend.search", "list.key-search" },
+	{ K_F4, 0, LIST_FILTER, "legend.filter", "list.key-filter" },
+	{ K_F5, 0, LIST_REFRESH, "legend.refresh", "list.key-refresh" },
+	{ K_F6, 0, LIST_SORT, "legend.sort", "list.key-sort" },
+	{ K_F7, 0, LIST_NEW, "legend.new", "list.key-new" },
+	{ K_F8, 0, LIST_CHECK, "legend.check", "list.key-check" },
+	{ K_F10, 0, 0, "legend.menu", NULL },
+};
+static const struct keymap list_keymap = { list_bindings,
+	array_length(list_bindings) };
+
+const struct screen_ops list_screen = {
+	.name = "list",
+	.size = sizeof(struct list_state),
+	.keymap = &list_keymap,
+	.context = list_context,
+	.open = list_open,
+	.act = list_act,
+	.key = list_key_pressed,
+	.resume = list_resume,
+	.frame = list_frame,
+	.paint = list_screen_paint,
+	.close = list_close,
+};

@@ -1,0 +1,62 @@
+#include "screens/list_row.h"
+
+#include "screens/screen.h"
+#include "screens/words.h"
+
+enum {
+	NUMBER_COLUMNS = 15, DATE_COLUMNS = 11, STATE_COLUMNS = 18,
+	LEFT_COLUMNS = 8, MARK_COLUMNS = 2,
+};
+
+/* Days left, in words short enough for a column. */
+static const char *
+left_text(struct arena *arena, const struct list_row *row)
+{
+	if (date_is_none(row->due.date))
+		return "";
+	if (!date_is_none(row->stopped))
+		return words("list.done");
+	if (row->due.is_provisional)
+		return words("list.provisional");
+	if (row->left.is_overdue)
+		return arena_print(arena, "-%d hr", row->left.days);
+	if (row->left.days == 0)
+		return words("list.today");
+	return arena_print(arena, "%d hr", row->left.days);
+}
+
+static const char *
+mark_of(const struct list_row *row)
+{
+	if (date_is_none(row->due.date) || !date_is_none(row->stopped))
+		return " ";
+	if (row->left.is_overdue)
+		return "!";
+	return row->left.days <= 2 ? "~" : " ";
+}
+
+void
+list_row_paint(const struct list_row *row, struct canvas *canvas,
+    struct area area, enum face face)
+{
+	scoped_arena arena = arena_new();
+	char date[DATE_TEXT_SIZE];
+	int names = area.columns - MARK_COLUMNS - NUMBER_COLUMNS -
+	    DATE_COLUMNS - STATE_COLUMNS - LEFT_COLUMNS;
+	int column = area.column;
+
+	canvas_fill(canvas, area, face);
+	date_print_local(row->received, date);
+	canvas_put(canvas, area.row, column, face, mark_of(row));
+	column += MARK_COLUMNS;
+	column = canvas_put_in(canvas, area.row, column, NUMBER_COLUMNS, face,
+	    *row->number == '\0' ? words("list.no-number") : row->number);
+	column = canvas_put_in(canvas, area.row, column, DATE_COLUMNS, face,
+	    date);
+	column = canvas_put_in(canvas, area.row, column, names - 1, face,
+	    arena_print(arena, "%s / %s", row->company_name, row->name));
+	column = canvas_put_in(canvas, area.row, column + 1,
+	    STATE_COLUMNS - 1, face, row->state_label);
+	canvas_put_right(canvas, area.row, column, LEFT_COLUMNS - 1, face,
+	    left_text(arena, row));
+}
