@@ -106,9 +106,17 @@ is_empty "outside cli only the monotonic clock is read" \
     "$(grep 'clock_gettime(' "$work/code" | grep -v '^src/cli/' |
 	grep -Ev '^src/(base|ui)/.*CLOCK_MONOTONIC')"
 
-# The linker's own word: each room whole, with nothing but what it may use.
+# The linker's own word: each room whole, with nothing but what it may use, and
+# what those rooms stand on in their turn.
+stands_on() {
+	for name in $(may_use "$1"); do
+		echo "$name"
+		stands_on "$name"
+	done | sort -u
+}
+
 outside() {
-	for name in "$1" $(may_use "$1"); do
+	for name in "$1" $(stands_on "$1"); do
 		case $name in
 		base) echo "$BASE_LIBS" ;;
 		store) echo "$SQLITE_LIBS" ;;
@@ -120,10 +128,12 @@ outside() {
 link_room() {
 	set -- "$1" -Wl,--whole-archive "$LOKET_BUILDDIR/lib$1.a" \
 	    -Wl,--no-whole-archive
-	for name in $(may_use "$1"); do
+	room=$1
+	set -- "$@" -Wl,--start-group
+	for name in $(stands_on "$room"); do
 		set -- "$@" "$LOKET_BUILDDIR/lib$name.a"
 	done
-	room=$1
+	set -- "$@" -Wl,--end-group
 	shift
 	# shellcheck disable=SC2046,SC2086
 	$CC $LINK_FLAGS -o "$work/whole" "$work/main.c" "$@" $(outside "$room")

@@ -26,7 +26,13 @@ const struct command *command_named(const char *name) nonnull(1);
 /* The name meant by a mistyped one; NULL when none is near. */
 const char *command_likely(const char *name) nonnull(1);
 
+int cmd_backup(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_calendar(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_check(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_digest(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_history(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_init(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_officer(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 
 /* Without a subcommand: the screens. */
 int cmd_desk(struct cli *cli, int argc, char **argv) nonnull(1, 3);

@@ -7,7 +7,13 @@
 /* A subcommand is added here, in the order of the alphabet, with its
  * prototype in the header. */
 static const struct command table[] = {
+	{ "backup", cmd_backup, "help.backup" },
 	{ "calendar", cmd_calendar, "help.calendar" },
+	{ "check", cmd_check, "help.check" },
+	{ "digest", cmd_digest, "help.digest" },
+	{ "history", cmd_history, "help.history" },
+	{ "init", cmd_init, "help.init" },
+	{ "officer", cmd_officer, "help.officer" },
 	{ NULL, NULL, NULL },
 };
 

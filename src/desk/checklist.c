@@ -88,7 +88,7 @@ desk_check(struct desk *desk, const struct check *check, struct err *err)
 		fail = write_check(desk, check, result, arena, err);
 	if (!fail)
 		fail = failpoint_reach(&desk->options.failpoint,
-		    "check.before-commit", err);
+		    "commit-check", err);
 	if (!fail)
 		fail = transaction_commit(&transaction, err);
 	return fail;

@@ -50,7 +50,8 @@ desk_closure_preview(struct desk *desk, const struct calendar_entry *entry,
 
 	if (!fail)
 		fail = calendar_add(&calendar, entry, err);
-	return fail ? fail : dating_scan(desk, &calendar, arena, ret_moved, err);
+	return fail ? fail :
+	    dating_scan(desk, &calendar, arena, ret_moved, err);
 }
 
 /* Inside the transaction: the row, the calendar with it, what moves. */

@@ -71,7 +71,8 @@ running(const struct life *life)
 
 /* Every running case whose date is another by this calendar. */
 enum fail
-dating_scan(struct desk *desk, const struct calendar *calendar, struct arena *arena,
+dating_scan(struct desk *desk, const struct calendar *calendar,
+    struct arena *arena,
     struct moved_cases *ret_moved, struct err *err)
 {
 	struct application_filter filter = running(desk->assets.life);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "desk/case.h"
 #include "domain/standard.h"
 #include "forms/answers.h"
@@ -145,9 +146,8 @@ find_received(struct desk *desk, const struct id *id, struct arena *arena,
 	if (fail)
 		return fail;
 	*ret_received = (struct received){ .id = *id, .was_there = true };
-	strncat(ret_received->number,
-	    record_text(&record, APPLICATION_NUMBER),
-	    sizeof ret_received->number - 1);
+	text_copy(ret_received->number, sizeof ret_received->number,
+	    record_text(&record, APPLICATION_NUMBER));
 	return FAIL_NONE;
 }
 
@@ -268,7 +268,7 @@ receive(struct desk *desk, const struct intake *intake, const char *move,
 		    received.number, err);
 	if (!fail)
 		fail = failpoint_reach(&desk->options.failpoint,
-		    "receive.before-commit", err);
+		    "commit-receive", err);
 	if (!fail)
 		fail = transaction_commit(&transaction, err);
 	if (!fail)

@@ -218,7 +218,7 @@ write_move(struct desk *desk, struct application *application,
 		    ret_event, err);
 	if (!fail)
 		fail = failpoint_reach(&desk->options.failpoint,
-		    "move.before-commit", err);
+		    "commit-move", err);
 	return fail;
 }
 

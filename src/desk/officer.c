@@ -29,7 +29,8 @@ staff_id_clean(const char *typed, char into[STAFF_ID_MAX + 1])
 		if (byte >= 'A' && byte <= 'Z')
 			into[i] = (char)(byte - 'A' + 'a');
 		else if (!(byte >= 'a' && byte <= 'z') &&
-		    !(byte >= '0' && byte <= '9') && strchr("._-", byte) == NULL)
+		    !(byte >= '0' && byte <= '9') &&
+		    strchr("._-", byte) == NULL)
 			return false;
 	}
 	return n >= STAFF_ID_MIN && strlen(typed) <= STAFF_ID_MAX;

@@ -59,7 +59,8 @@ take_code(struct app *app, const struct key *key)
 			stack_take(app, step_push(place[i].ops, place[i].arg));
 			return true;
 		}
-	screen_say(stack_top(app), NOTICE_ERROR, "app.no-place", app->code, NULL);
+	screen_say(stack_top(app), NOTICE_ERROR, "app.no-place", app->code,
+	    NULL);
 	return true;
 }
 
@@ -67,7 +68,8 @@ take_code(struct app *app, const struct key *key)
 static bool
 take_global(struct app *app, const struct key *key)
 {
-	bool is_open = app_is_worked_at(app) && !stack_top(app)->ops->is_overlay;
+	bool is_open =
+	    app_is_worked_at(app) && !stack_top(app)->ops->is_overlay;
 
 	if (key->code == K_F1)
 		stack_take(app, step_push(&help_screen, stack_top(app)));

@@ -56,7 +56,7 @@ add_clock(struct case_state *state)
 	    long_day_text(arena, clock->started));
 	add_pair(state, words("case.due"), arena_print(arena, "%s%s",
 	    long_day_text(arena, clock->due.date),
-	    clock->due.is_provisional ? words("due.provisional") : ""));
+	    clock->due.is_provisional ? words("date.provisional") : ""));
 	if (!date_is_none(clock->stopped))
 		add_pair(state, words("case.ended"),
 		    long_day_text(arena, clock->stopped));

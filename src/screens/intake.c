@@ -329,7 +329,7 @@ intake_frame(const struct screen *screen, struct arena *arena,
 	const struct field *field = sheet_field(&state->sheet);
 	struct local_time kept = local_time(state->kept_ms);
 	const char *draft = state->kept_ms == 0 ? words("intake.new") :
-	    sentence_of(arena, state->is_dirty ? "intake.changed" :
+	    sentence_of(arena, state->is_dirty ? "intake.draft-changed" :
 	    "intake.kept", arena_print(arena, "%02d:%02d", kept.hour,
 	    kept.minute), NULL);
 

@@ -240,7 +240,7 @@ paint_promise(const struct review_state *state, struct canvas *canvas,
 	canvas_put(canvas, row, body.column + 2, FACE_STRONG,
 	    sentence_of(arena, "review.promise",
 	    long_day_text(arena, state->review.due.date),
-	    state->review.due.is_provisional ? words("due.provisional") : "",
+	    state->review.due.is_provisional ? words("date.provisional") : "",
 	    NULL));
 }
 

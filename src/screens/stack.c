@@ -75,7 +75,8 @@ push_or_say(struct app *app, const struct step *step)
 {
 	struct err err = { 0 };
 
-	if (stack_push(app, step->ops, step->arg, &err) && stack_top(app) != NULL)
+	if (stack_push(app, step->ops, step->arg, &err) &&
+	    stack_top(app) != NULL)
 		screen_say_err(stack_top(app), &err);
 }
 
@@ -128,8 +129,8 @@ stack_take(struct app *app, struct step step)
 		while (app->depth > 1)
 			close_top(app);
 		if (app->depth == 1 && stack_top(app)->ops->resume != NULL)
-			stack_take(app, stack_top(app)->ops->resume(stack_top(app), NULL,
-			    &step.outcome));
+			stack_take(app, stack_top(app)->ops->resume(
+			    stack_top(app), NULL, &step.outcome));
 		break;
 	case STEP_SIGN_OUT:
 		sign_out(app);

@@ -10,8 +10,8 @@ static const struct word list[] = {
 	{ "case.ended", "Berakhir" },
 	{ "case.facts", "ISI BERKAS" },
 	{ "case.hint",
-	    "F8 langkah berikut. C ceklis, H hitungan hari, R "
-	    "riwayat. F9 cetak." },
+	    "F8 langkah berikut. C ceklis, H hitungan hari, R riwayat. "
+	    "F9 cetak." },
 	{ "case.key-checklist", "Ceklis persyaratan" },
 	{ "case.key-history", "Riwayat: siapa mengubah apa" },
 	{ "case.key-ledger", "Hitungan hari kerja, hari demi hari" },
@@ -84,8 +84,8 @@ static const struct word list[] = {
 	{ "history.reason", "Alasan: {1}" },
 	{ "history.repaired", "{1} {2} {3}" },
 	{ "history.trail", "Berkas {1} > Riwayat" },
-	{ "intake.changed", "Diubah, draf {1}" },
 	{ "intake.copied", "Disalin dari {1}." },
+	{ "intake.draft-changed", "Diubah, draf {1}" },
 	{ "intake.duplicate",
 	    "{1} masih punya {2} ({3}). F8 lanjut dengan alasan." },
 	{ "intake.kept", "DRAF tersimpan {1}" },
@@ -95,8 +95,7 @@ static const struct word list[] = {
 	{ "intake.key-review", "Tinjau, lalu terima berkas" },
 	{ "intake.key-save", "Simpan draf" },
 	{ "intake.known-company",
-	    "{1} dikenal; {2} isian terisi. Cocokkan, lalu F8 "
-	    "meninjau." },
+	    "{1} dikenal; {2} isian terisi. Cocokkan, lalu F8 meninjau." },
 	{ "intake.known-person",
 	    "{1} dikenal; {2} isian terisi. Cocokkan dengan KTP-el." },
 	{ "intake.leave-discard", "Buang" },
@@ -114,8 +113,8 @@ static const struct word list[] = {
 	{ "ledger.day-0", "   (hari ke-0)" },
 	{ "ledger.head", "{1} hari kerja: selesai paling lambat {2}" },
 	{ "ledger.not-started",
-	    "Waktu belum berjalan: berkas belum dinyatakan lengkap "
-	    "dan benar (32/3)." },
+	    "Waktu belum berjalan: berkas belum dinyatakan lengkap dan "
+	    "benar (32/3)." },
 	{ "ledger.provisional", "kalender tahun ini belum dimuat: SEMENTARA" },
 	{ "ledger.rule",
 	    "Hari berkas dinyatakan lengkap dan benar dihitung hari "
@@ -144,11 +143,11 @@ static const struct word list[] = {
 	{ "officer.saved", "{1} tersimpan. F6 memberi kata sandi." },
 	{ "officer.trail", "Menu > Petugas > {1}" },
 	{ "officers.columns",
-	    "ID pegawai     Nama                   Peran             "
-	    "         Atasan" },
+	    "ID pegawai     Nama                   Peran               "
+	    "       Atasan" },
 	{ "officers.hint",
-	    "Enter mengubah. F7 petugas baru. P purnakan. Catatan "
-	    "lama tetap bernama." },
+	    "Enter mengubah. F7 petugas baru. P purnakan. Catatan lama "
+	    "tetap bernama." },
 	{ "officers.key-new", "Petugas baru" },
 	{ "officers.key-refresh", "Baca ulang" },
 	{ "officers.key-retire", "Purnakan petugas ini" },
@@ -164,7 +163,8 @@ static const struct word list[] = {
 	{ "paper.handover", "Lembar penyerahan" },
 	{ "paper.receipt", "Tanda terima berkas" },
 	{ "print.a4", "A4" },
-	{ "print.hint", "F2 atau Enter mencetak. F6 ukuran kertas. Esc batal." },
+	{ "print.hint",
+	    "F2 atau Enter mencetak. F6 ukuran kertas. Esc batal." },
 	{ "print.key-go", "Cetak lembar ini" },
 	{ "print.key-size", "A4 atau struk 48 kolom" },
 	{ "print.roll", "struk 80 mm" },
@@ -172,13 +172,14 @@ static const struct word list[] = {
 	{ "print.spooled", "Disimpan untuk dicetak: {1}" },
 	{ "print.state", "{1}   lembar ke-{2}   Esc Kembali" },
 	{ "print.trail", "Berkas {1} > Cetak > {2}" },
-	{ "print.waits", "Belum tercetak, menunggu di antrean cetak ({1}). F9 "
-			 "mencoba lagi." },
+	{ "print.waits",
+	    "Belum tercetak, menunggu di antrean cetak ({1}). F9 "
+	    "mencoba lagi." },
 	{ "review.blocked-hint",
 	    "Belum dapat diterima. Enter pada baris menuju isiannya." },
 	{ "review.consultation-hint",
-	    "Skala ini bukan standar nomor 32 (32/1.A.1): F2 "
-	    "menyimpan sebagai konsultasi, tanpa nomor." },
+	    "Skala ini bukan standar nomor 32 (32/1.A.1): F2 menyimpan "
+	    "sebagai konsultasi, tanpa nomor." },
 	{ "review.consulted", "Disimpan sebagai konsultasi, tanpa nomor." },
 	{ "review.doubt-reason", "Alasan ragu" },
 	{ "review.doubtful", "PERLU DIPERIKSA" },
@@ -195,8 +196,8 @@ static const struct word list[] = {
 	    "Bila lengkap dan benar hari ini, selesai paling lambat "
 	    "{1}{2}." },
 	{ "review.reason-hint",
-	    "Tulis alasannya; tercatat pada riwayat. Enter "
-	    "berikutnya, lalu F2." },
+	    "Tulis alasannya; tercatat pada riwayat. Enter berikutnya, "
+	    "lalu F2." },
 	{ "review.received", "Diterima dengan nomor {1}." },
 	{ "review.register", "BEDA DENGAN DATA INDUK" },
 	{ "review.register-back", "Kembali" },
@@ -214,13 +215,13 @@ static const struct word list[] = {
 	{ "standard.group-a", "A Penyampaian" },
 	{ "standard.group-b", "B Pengelolaan" },
 	{ "standard.hint",
-	    "Atas/bawah memilih komponen. PgUp/PgDn menggulung isi. "
-	    "/ mencari." },
+	    "Atas/bawah memilih komponen. PgUp/PgDn menggulung isi. / "
+	    "mencari." },
 	{ "standard.key-again", "Temuan berikutnya" },
 	{ "standard.key-search", "Cari kata dalam standar" },
 	{ "standard.no-steps",
-	    "Langkah klasifikasi 3, 7, 12, dan 16 (Lampiran IV) "
-	    "belum dimuat." },
+	    "Langkah klasifikasi 3, 7, 12, dan 16 (Lampiran IV) belum "
+	    "dimuat." },
 	{ "standard.none", "Tidak ada standar pelayanan yang dimuat." },
 	{ "standard.not-found", "\"{1}\" tidak ditemukan dalam standar." },
 	{ "standard.search", "Cari dalam standar" },

@@ -1,7 +1,153 @@
 #include "screens/words.h"
 
+/* What the room desk refuses, and what waits today. */
 static const struct word list[] = {
-	{ "desk.none", "" },
+	{ "application.no-number",
+	    "Tidak ada berkas bernomor {1}. Periksa angkanya." },
+	{ "application.none", "Berkas itu tidak ada di register ini." },
+	{ "asset.no-file",
+	    "Berkas acuan {1} tidak ada. Pasang ulang, atau pakai "
+	    "--assets." },
+	{ "asset.no-form", "Formulir {1} versi {2} tidak dimuat." },
+	{ "asset.no-paper", "Contoh lembar {1} tidak ada di forms/." },
+	{ "asset.no-standard", "Standar nomor {1} versi {2} tidak dimuat." },
+	{ "asset.other-name",
+	    "{1}: nama di dalamnya {2}, tidak sama dengan nama "
+	    "berkasnya." },
+	{ "check.closed",
+	    "Berkas ini sudah terbit atau berakhir; ceklis tidak "
+	    "diubah lagi." },
+	{ "check.result",
+	    "Hasil \"{1}\" tidak dikenal: B, K, T, N, atau kosong." },
+	{ "check.two-persons",
+	    "Berkas ini Anda terima sendiri; pemeriksanya harus "
+	    "orang lain (setelan two-persons)." },
+	{ "closure.exists",
+	    "Tanggal {1} sudah tercatat sebagai hari tutup atau buka." },
+	{ "dashboard.calendar",
+	    "Kalender {1} belum dimuat: tenggat SEMENTARA" },
+	{ "dashboard.drafts", "{1} draf belum diterima" },
+	{ "dashboard.due-soon", "{1} berkas jatuh tempo <= 2 hari kerja" },
+	{ "dashboard.overdue", "{1} berkas lewat tenggat" },
+	{ "dashboard.ready", "{1} berkas siap diserahkan" },
+	{ "dashboard.warnings", "{1} berkas acuan bermasalah" },
+	{ "denied.administer",
+	    "Mengatur petugas, setelan, kalender, dan standar: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.approve-answer",
+	    "Menyetujui jawaban pengaduan: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.approve-apip",
+	    "Menyetujui pelibatan APIP: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.cancel",
+	    "Membatalkan nomor: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.check",
+	    "Memeriksa dan memproses berkas: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.maintain",
+	    "Cadangan, pemeriksaan, dan sinkron: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.read",
+	    "Membaca berkas: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.read-confidential",
+	    "Membaca pelapor yang dirahasiakan: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.receive",
+	    "Menerima dan menyerahkan berkas: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.record-complaint",
+	    "Mencatat pengaduan: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.report",
+	    "Laporan dan ekspor: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "denied.review-complaint",
+	    "Menelaah pengaduan: peran Anda tidak berwenang. Yang "
+	    "berwenang: {1}." },
+	{ "desk.nobody", "Belum ada petugas yang masuk, atau layar terkunci." },
+	{ "draft.none", "Draf itu sudah tidak ada." },
+	{ "draft.too-long",
+	    "Isian terlalu panjang untuk draf. Ringkaskan catatan." },
+	{ "draft.unreadable", "Draf itu rusak dan tidak dapat dibuka." },
+	{ "intake.changed",
+	    "Isian {1} sudah diubah petugas lain. F5 membaca ulang." },
+	{ "intake.closed",
+	    "Berkas ini sudah berakhir; isinya tidak diubah lagi." },
+	{ "intake.doubt-reason",
+	    "Ada isian yang meragukan: tulis alasan ragu, lalu F2." },
+	{ "intake.duplicate-reason",
+	    "NIB dan KBLI ini masih punya berkas terbuka: tulis "
+	    "alasan ganda, lalu F2." },
+	{ "intake.is-consultation",
+	    "Skala ini bukan standar nomor 32 (32/1.A.1): tanpa "
+	    "nomor, simpan sebagai konsultasi." },
+	{ "intake.late-reason",
+	    "Diterima lebih dari 3 hari kerja lalu: tulis alasan "
+	    "mundur, lalu F2." },
+	{ "intake.missing", "Belum diisi: {1}." },
+	{ "intake.no-consultation",
+	    "Skala kecil dan menengah diterima sebagai permohonan, "
+	    "bukan konsultasi (32/1.A.1)." },
+	{ "intake.no-reason",
+	    "Tulis alasan perubahan; alasan itu masuk riwayat." },
+	{ "intake.wrong", "Isian {1} masih salah. Perbaiki, lalu ulangi." },
+	{ "move.changed",
+	    "{1} sudah bertindak; keadaan kini {2}. F5 membaca ulang." },
+	{ "move.future", "Tanggal langkah tidak boleh sesudah hari ini." },
+	{ "move.missing", "Belum diisi: {1}." },
+	{ "move.no-failed",
+	    "Tidak ada butir keliru atau kurang; tulis alasan "
+	    "pengembalian." },
+	{ "move.no-reason", "{1}: tulis alasannya." },
+	{ "move.not-signed",
+	    "Sertifikat belum bertanda tangan elektronik (32/5); "
+	    "belum dapat dicatat terbit." },
+	{ "move.too-early",
+	    "Tanggal langkah tidak boleh sebelum {1}, langkah "
+	    "terakhir." },
+	{ "move.unknown", "Langkah \"{1}\" tidak ada dalam tabel data/life." },
+	{ "move.wrong-state", "{1} tidak mungkin dari keadaan {2}." },
+	{ "officer.cycle",
+	    "Atasan {1} adalah bawahannya sendiri. Pilih atasan lain." },
+	{ "officer.exists", "ID pegawai {1} sudah terdaftar." },
+	{ "officer.has-staff",
+	    "Masih menjadi atasan {1}. Ganti atasan orang itu dahulu." },
+	{ "officer.last-admin",
+	    "Harus tetap ada satu admin aktif. Tunjuk admin lain "
+	    "dahulu." },
+	{ "officer.name", "Nama petugas belum diisi." },
+	{ "officer.no-role", "Pilih paling sedikit satu peran." },
+	{ "officer.not-first", "Loket ini sudah punya petugas." },
+	{ "officer.role-unknown", "Peran \"{1}\" tidak dikenal." },
+	{ "officer.staff-id",
+	    "ID pegawai: 2 sampai 32 huruf kecil, angka, titik, "
+	    "strip." },
+	{ "officer.superior", "Atasan {1} tidak terdaftar atau sudah purna." },
+	{ "officer.too-long", "Isian {1} terlalu panjang." },
+	{ "officer.unknown", "Petugas {1} tidak terdaftar." },
+	{ "session.blocked",
+	    "Terlalu banyak percobaan salah. Minta admin memberi "
+	    "kata sandi baru." },
+	{ "session.full",
+	    "Sudah {1} petugas masuk di loket ini. Satu harus keluar "
+	    "dahulu." },
+	{ "session.no-seat",
+	    "{1} belum masuk di loket ini; pakai kata sandi." },
+	{ "session.pin-easy",
+	    "PIN itu terlalu mudah: jangan angka kembar atau "
+	    "berurutan." },
+	{ "session.pin-none",
+	    "Belum ada PIN, atau terlalu sering salah; pakai kata "
+	    "sandi." },
+	{ "session.pin-shape", "PIN terdiri dari enam angka." },
+	{ "session.pin-wrong", "PIN salah. Sisa percobaan: {1}." },
+	{ "session.wait", "Tunggu {1} detik sebelum mencoba lagi." },
+	{ "session.wrong",
+	    "ID pegawai atau kata sandi salah. Periksa Caps Lock." },
+	{ "setting.value", "Setelan {1}: isinya harus {2}." },
 };
 
 const struct words words_desk = { list, array_length(list) };

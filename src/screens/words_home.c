@@ -6,8 +6,7 @@ static const struct word list[] = {
 	    "Draf dibuang. F4 menampilkan yang terbuang (disimpan 7 "
 	    "hari)." },
 	{ "drafts.hint",
-	    "Enter melanjutkan draf. B membuang. F4 draf yang "
-	    "terbuang." },
+	    "Enter melanjutkan draf. B membuang. F4 draf yang terbuang." },
 	{ "drafts.key-discard", "Buang draf ini (dapat dipulihkan 7 hari)" },
 	{ "drafts.key-others",
 	    "Tampilkan draf yang terbuang, atau yang masih ada" },
@@ -23,8 +22,8 @@ static const struct word list[] = {
 	    "loket belum ada pada versi ini. Pilih 2 untuk memakai "
 	    "loket ini sendiri." },
 	{ "first.join-text",
-	    "Perlu undangan dari loket yang sudah berjalan dan "
-	    "folder bersama. Belum dapat dilakukan pada versi ini." },
+	    "Perlu undangan dari loket yang sudah berjalan dan folder "
+	    "bersama. Belum dapat dilakukan pada versi ini." },
 	{ "first.set-up", "Siapkan loket ini" },
 	{ "first.set-up-text",
 	    "Kode loket, petugas pertama, dan kata sandi. Dua menit; "
@@ -43,8 +42,8 @@ static const struct word list[] = {
 	{ "home.days", "BERKAS DITERIMA, 5 HARI KERJA TERAKHIR" },
 	{ "home.drafts", "Draf saya" },
 	{ "home.hint",
-	    "Tekan angka; atau Ctrl-G lalu kode dua huruf; atau "
-	    "panah lalu Enter." },
+	    "Tekan angka; atau Ctrl-G lalu kode dua huruf; atau panah "
+	    "lalu Enter." },
 	{ "home.incomplete", "Berkas belum lengkap" },
 	{ "home.intake", "Permohonan baru" },
 	{ "home.key-new", "Permohonan baru" },
@@ -108,8 +107,8 @@ static const struct word list[] = {
 	{ "lock.seats", "Masuk di loket ini:" },
 	{ "lock.secret", "PIN/kata sandi" },
 	{ "lock.secret-hint",
-	    "PIN enam angka bila sudah dibuat; bila belum, kata "
-	    "sandi. Enter membuka." },
+	    "PIN enam angka bila sudah dibuat; bila belum, kata sandi. "
+	    "Enter membuka." },
 	{ "lock.staff-id-hint", "ID pegawai yang akan bekerja di loket ini." },
 	{ "lock.stays",
 	    "Layar tetap terkunci sampai PIN atau kata sandi benar." },
@@ -146,8 +145,8 @@ static const struct word list[] = {
 	{ "setup.station-hint",
 	    "L01 sampai L99; tercetak pada setiap nomor berkas." },
 	{ "setup.suggested",
-	    "Catat kata sandi ini di kertas dan simpan, lalu tekan "
-	    "F2. F5 menutupinya." },
+	    "Catat kata sandi ini di kertas dan simpan, lalu tekan F2. "
+	    "F5 menutupinya." },
 	{ "setup.text",
 	    "Petugas pertama mendapat peran admin, petugas, dan "
 	    "pemeriksa; petugas lain ditambahkan kemudian lewat menu "
@@ -163,11 +162,11 @@ static const struct word list[] = {
 	{ "signin.last", "Masuk terakhir {1}." },
 	{ "signin.motto-1", "PASTI    Pelayanan Sepenuh Hati" },
 	{ "signin.motto-2",
-	    "KSATRIA  Kolaborasi, Satu Pintu, Rekreatif, Inovatif, "
-	    "dan Amanah" },
+	    "KSATRIA  Kolaborasi, Satu Pintu, Rekreatif, Inovatif, dan "
+	    "Amanah" },
 	{ "signin.office",
-	    "DPMPTSP Kabupaten Purwakarta    Mal Pelayanan Publik "
-	    "Bale Madukara" },
+	    "DPMPTSP Kabupaten Purwakarta    Mal Pelayanan Publik Bale "
+	    "Madukara" },
 	{ "signin.passphrase", "Kata sandi" },
 	{ "signin.passphrase-hint",
 	    "Kata sandi tidak tampak saat diketik. Enter masuk." },

@@ -7,6 +7,7 @@ static const struct word list[] = {
 	{ "app.type-code",
 	    "Ketik kode layar, dua huruf (PB, DP, CK, SP, ...)." },
 	{ "app.unused-key", "{1} tidak dipakai di layar ini." },
+	{ "date.provisional", " (SEMENTARA)" },
 	{ "day.fri", "Jum" },
 	{ "day.friday", "Jumat" },
 	{ "day.mon", "Sen" },
@@ -21,7 +22,6 @@ static const struct word list[] = {
 	{ "day.tuesday", "Selasa" },
 	{ "day.wed", "Rab" },
 	{ "day.wednesday", "Rabu" },
-	{ "due.provisional", " (SEMENTARA)" },
 	{ "frame.back", "Esc Kembali" },
 	{ "frame.too-small",
 	    "Layar {1} terlalu kecil; perlu 80x24. Besarkan jendela "
@@ -29,8 +29,7 @@ static const struct word list[] = {
 	{ "header.left", " loket  MPP Bale Madukara  {1}  {2}" },
 	{ "header.practice", " LATIHAN " },
 	{ "help.hint",
-	    "Panah menggulung. F1 sekali lagi: semua tombol. Esc "
-	    "tutup." },
+	    "Panah menggulung. F1 sekali lagi: semua tombol. Esc tutup." },
 	{ "help.key-ctrl-g", "Ke layar lain: dua huruf kode layar" },
 	{ "help.key-ctrl-l", "Gambar ulang layar" },
 	{ "help.key-ctrl-q", "Keluar dari program (bertanya dahulu)" },
