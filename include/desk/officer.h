@@ -65,7 +65,8 @@ enum fail desk_officer_change(struct desk *desk, const struct officer *officer,
 enum fail desk_officer_retire(struct desk *desk, const char *staff_id,
     struct err *err) must_check nonnull(1, 2);
 
-/* By name; retired ones too. Everybody who works may read it. */
+/* By name; retired ones too. Everybody who works may read it, in
+ * practice anybody: there one chooses whom to be. */
 enum fail desk_officers(struct desk *desk, struct arena *arena,
     struct officer **ret_officers, size_t *ret_n, struct err *err)
     must_check nonnull(1, 2, 3, 4);

@@ -10,6 +10,7 @@ static const struct command table[] = {
 	{ "backup", cmd_backup, "help.backup" },
 	{ "calendar", cmd_calendar, "help.calendar" },
 	{ "check", cmd_check, "help.check" },
+	{ "demo", cmd_demo, "help.demo" },
 	{ "digest", cmd_digest, "help.digest" },
 	{ "history", cmd_history, "help.history" },
 	{ "init", cmd_init, "help.init" },

@@ -65,6 +65,10 @@ static const struct word list[] = {
 	{ "cli.word-too-many", "\"{1}\" tidak dimengerti di sini." },
 	{ "cli.wrong-fd",
 	    "--passphrase-fd {1}: bukan nomor berkas yang terbuka." },
+	{ "demo.done",
+	    "{1} permohonan contoh siap di {2}. Buka dengan: loket "
+	    "--practice" },
+	{ "demo.number", "\"{1}\" bukan angka dari 1 sampai {2}." },
 	{ "help.backup",
 	    "salin register dengan aman\n"
 	    "loket backup BERKAS [--passphrase-fd N] [--as ID]" },
@@ -90,6 +94,15 @@ static const struct word list[] = {
 	{ "help.check",
 	    "periksa register terhadap catatannya\n"
 	    "loket check [--repair --as ID] [--json]" },
+	{ "help.demo",
+	    "isi register latihan dengan orang dan berkas contoh\n"
+	    "\n"
+	    "loket demo [--seed ANGKA] [--days HARI]\n"
+	    "    --seed  isi yang lain; angka yang sama memberi isi yang sama\n"
+	    "    --days  berapa hari ke belakang, biasanya 90\n"
+	    "\n"
+	    "Register latihan ada di folder sendiri (practice) dan tidak pernah\n"
+	    "bercampur dengan register sungguhan. Buka dengan: loket --practice" },
 	{ "help.digest",
 	    "sidik isi register, sama di semua loket\n"
 	    "loket digest" },

@@ -31,6 +31,17 @@ static const struct word list[] = {
 	{ "dashboard.overdue", "{1} berkas lewat tenggat" },
 	{ "dashboard.ready", "{1} berkas siap diserahkan" },
 	{ "dashboard.warnings", "{1} berkas acuan bermasalah" },
+	{ "demo.line", "baris \"{1}\" tidak dimengerti dalam isi contoh." },
+	{ "demo.nobody", "tidak ada petugas contoh yang boleh: {1}." },
+	{ "demo.not-empty",
+	    "Register latihan sudah berisi. Untuk mulai lagi, hapus dulu "
+	    "folder practice." },
+	{ "demo.not-practice",
+	    "Isi contoh hanya untuk latihan, tidak untuk register "
+	    "sungguhan." },
+	{ "demo.not-whole",
+	    "isi contoh belum lengkap: tiap jenis baris perlu sedikitnya "
+	    "satu." },
 	{ "denied.administer",
 	    "Mengatur petugas, setelan, kalender, dan standar: peran Anda tidak berwenang. Yang "
 	    "berwenang: {1}." },
