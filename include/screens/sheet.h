@@ -23,6 +23,7 @@ struct sheet {
 	size_t focus;          /* index of a field */
 	bool is_area;          /* the editor is the text area */
 	bool is_typed;         /* something was typed since it was entered */
+	bool is_fresh;         /* a value nobody typed: typing replaces it */
 	struct line_edit line;
 	struct text_area area;
 };

@@ -187,6 +187,7 @@ case_act(struct screen *screen, int action)
 	struct case_state *state = (struct case_state *)screen;
 	struct err err = { 0 };
 
+	screen_hush(screen);
 	switch (action) {
 	case CASE_CLAUSE: return step_push(&standard_screen, NULL);
 	case CASE_AGAIN:

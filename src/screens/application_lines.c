@@ -1,7 +1,9 @@
 #include "screens/application_state.h"
 
+#include "desk/assets.h"
 #include "desk/desk.h"
 #include "domain/checklist.h"
+#include "domain/life.h"
 #include "domain/process_clock.h"
 #include "domain/standard.h"
 #include "forms/answers.h"
@@ -73,10 +75,11 @@ add_facts(struct case_state *state)
 	const struct form *form = state->application.form;
 
 	pager_add(&state->pager, FACE_TITLE, 0, words("case.facts"));
-	add_pair(state, words("case.product"), arena_print(arena, "%s %s",
-	    record_text(record, APPLICATION_CERTIFICATE_NUMBER),
-	    stored_day(arena,
-	    record_text(record, APPLICATION_CERTIFICATE_DATE))));
+	if (record_has(record, APPLICATION_CERTIFICATE_NUMBER))
+		add_pair(state, words("case.product"),
+		    arena_print(arena, "%s %s", record_text(record,
+		    APPLICATION_CERTIFICATE_NUMBER), stored_day(arena,
+		    record_text(record, APPLICATION_CERTIFICATE_DATE))));
 	if (desk_application_answers(screen_desk(&state->screen),
 	    &state->application, arena, &answers, NULL))
 		return;
@@ -103,11 +106,15 @@ add_events(struct case_state *state)
 	for (size_t i = 0; i < application->n_events; i++) {
 		const struct application_event *event =
 		    &application->events[i];
+		const struct state *reached = life_state(
+		    desk_assets(screen_desk(&state->screen))->life,
+		    event->state);
 
 		pager_add(&state->pager, FACE_PLAIN, 2,
-		    arena_print(arena, "%s  %-6s %-18s %s",
+		    arena_print(arena, "%s  %-5s %-20s %s",
 		    moment_text(arena, event->at_ms), event->station,
-		    event->officer_name, event->state));
+		    reached == NULL ? event->state : reached->label,
+		    event->officer_name));
 		if (*event->reason != '\0')
 			pager_flow(&state->pager, FACE_QUIET, 6, WIDTH,
 			    event->reason);

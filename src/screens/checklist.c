@@ -202,7 +202,10 @@ checklist_act(struct screen *screen, int action)
 
 	switch (action) {
 	case CHECK_B:
-		if (set_result(state, CHECK_RIGHT, row->note, row->document)) {
+		/* What was wrong is mended: its note stays in the history. */
+		if (set_result(state, CHECK_RIGHT,
+		    row->result == CHECK_WRONG || row->result == CHECK_ABSENT ?
+		    "" : row->note, row->document)) {
 			step_down(state);
 			say_doubt(state);
 		}

@@ -20,7 +20,7 @@ result_word(enum check_result result)
 	return words(codes[result]);
 }
 
-enum { RESULT_COLUMN = 58, NOTE_COLUMN = 66 };
+enum { RESULT_COLUMN = 58, NOTE_COLUMN = 66, BAR_COLUMNS = 10 };
 
 static void
 paint_row(const struct checklist_state *state, size_t i,
@@ -60,9 +60,9 @@ paint_progress(const struct checklist_state *state, struct canvas *canvas,
 	    sentence_of(arena, "checklist.progress",
 	    arena_print(arena, "%d", checklist->right),
 	    arena_print(arena, "%d", checklist->wanted), NULL));
-	canvas_bar(canvas, row, column + 2, 18, checklist->right,
+	canvas_bar(canvas, row, column + 2, BAR_COLUMNS, checklist->right,
 	    checklist->wanted);
-	canvas_put(canvas, row, column + 22, FACE_PLAIN,
+	canvas_put(canvas, row, column + BAR_COLUMNS + 4, FACE_PLAIN,
 	    sentence_of(arena, "checklist.counts",
 	    arena_print(arena, "%d", checklist->wrong),
 	    arena_print(arena, "%d", checklist->absent),

@@ -281,11 +281,12 @@ paint_days(const struct home *home, struct canvas *canvas, int row,
 	for (size_t i = 0; i < DASHBOARD_DAYS; i++, row++) {
 		scoped_arena arena = arena_new();
 		int64_t n = home->dashboard.days[i].received;
-		const char *day =
-		    day_text(arena, home->dashboard.days[i].date);
+		struct date date = home->dashboard.days[i].date;
 		int bar = (int)(n * 18 / most);
 
-		canvas_put_in(canvas, row, column + 2, 6, FACE_PLAIN, day);
+		canvas_put_in(canvas, row, column + 2, 6, FACE_PLAIN,
+		    arena_print(arena, "%.3s %02d", day_text(arena, date),
+		    date.day));
 		if (bar > 0)
 			canvas_bar(canvas, row, column + 10, bar, 1, 1);
 		canvas_print_at(canvas, row, column + 30, FACE_STRONG, "%4lld",

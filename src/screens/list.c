@@ -330,10 +330,10 @@ paint_head(const struct list_state *state, struct canvas *canvas,
 	    words(sort_words[state->query.sort]), NULL));
 	canvas_put(canvas, body.row, body.column + 45, FACE_LABEL,
 	    words("list.search"));
-	canvas_put(canvas, body.row + 2, body.column + 4, FACE_TITLE,
-	    words("list.columns"));
 	canvas_put_right(canvas, body.row + 2, body.column, body.columns - 1,
 	    FACE_TITLE, words("list.columns-right"));
+	canvas_put(canvas, body.row + 2, body.column + 4, FACE_TITLE,
+	    words("list.columns"));
 	line_edit_paint(&state->search, canvas, box, FACE_FIELD,
 	    state->in_search);
 }

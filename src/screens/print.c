@@ -233,7 +233,7 @@ print_now(struct print_state *state)
 		return step_done(1, NULL);
 	}
 	screen_say(&state->screen, NOTICE_INFO,
-	    is_sent ? "print.sent" : "print.spooled", path, NULL);
+	    is_sent ? "print.sent" : "print.spooled", file_name(path), NULL);
 	return step_done(1, NULL);
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 enum { VALUE_MAX = 64 << 10 };
 
 const struct field *
@@ -19,9 +21,7 @@ sheet_label(const struct sheet *sheet, size_t field)
 static bool
 accepts(const void *context, uint32_t point)
 {
-	const struct field *field = context;
-
-	return field_accepts(field, point) || field_ignores(field, point);
+	return field_accepts(context, point);
 }
 
 static void
@@ -42,6 +42,8 @@ enter(struct sheet *sheet)
 	answers_edit(sheet->answers, sheet->focus, sheet->context, &text);
 	sheet->is_area = field->place.lines > 1;
 	sheet->is_typed = false;
+	sheet->is_fresh = text.size > 0 &&
+	    answers_at(sheet->answers, sheet->focus)->origin != ANSWER_TYPED;
 	if (sheet->is_area) {
 		text_area_init(&sheet->area, (size_t)field->size,
 		    field->place.lines, field->place.width);
@@ -218,15 +220,38 @@ is_moving(const struct key *key)
 	}
 }
 
+/* Separators of numbers are left out without a word. */
+static bool
+is_ignored(const struct sheet *sheet, const struct key *key)
+{
+	uint32_t point = 0;
+
+	return key->code == K_TEXT &&
+	    text_decode(key->text, strlen(key->text), &point) > 0 &&
+	    field_ignores(sheet_field(sheet), point);
+}
+
+/* A default, or what the register filled in, gives way to the first letter. */
+static enum edit_result
+edit(struct sheet *sheet, const struct key *key)
+{
+	bool is_text = key->code == K_TEXT || key->code == K_PASTE;
+
+	if (sheet->is_fresh && is_text && sheet->is_area)
+		text_area_set(&sheet->area, "");
+	else if (sheet->is_fresh && is_text)
+		line_edit_set(&sheet->line, "");
+	sheet->is_fresh = false;
+	return sheet->is_area ? text_area_key(&sheet->area, key) :
+				line_edit_key(&sheet->line, key);
+}
+
 enum sheet_result
 sheet_key(struct sheet *sheet, const struct key *key, size_t *ret_left)
 {
-	enum edit_result result = sheet->is_area ?
-	    text_area_key(&sheet->area, key) :
-	    line_edit_key(&sheet->line, key);
 	size_t left = sheet->focus;
 
-	switch (result) {
+	switch (edit(sheet, key)) {
 	case EDIT_MOVED:
 		return SHEET_MOVED;
 	case EDIT_CHANGED:
@@ -234,7 +259,7 @@ sheet_key(struct sheet *sheet, const struct key *key, size_t *ret_left)
 		sheet->is_typed = true;
 		return SHEET_TYPED;
 	case EDIT_REFUSED:
-		return SHEET_REFUSED;
+		return is_ignored(sheet, key) ? SHEET_MOVED : SHEET_REFUSED;
 	case EDIT_IGNORED:
 		break;
 	}

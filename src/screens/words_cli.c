@@ -111,7 +111,7 @@ static const struct word list[] = {
 	    "loket history NOMOR --as ID [--json]" },
 	{ "help.init",
 	    "siapkan loket dan petugas pertama\n"
-	    "loket init --station L01 --id ID --name NAMA "
+	    "loket init --station L01 --officer ID --name NAMA "
 	    "[--passphrase-fd N]" },
 	{ "help.licence",
 	    "Lisensi GPLv3+: GNU GPL versi 3 atau yang lebih baru.\n"
@@ -143,7 +143,7 @@ static const struct word list[] = {
 	{ "init.ask-station", "Kode loket (L01): " },
 	{ "init.done", "Loket {1} siap; petugas pertama {2}." },
 	{ "init.usage",
-	    "loket init --station L01 --id ID --name NAMA [--post "
+	    "loket init --station L01 --officer ID --name NAMA [--post "
 	    "JABATAN] [--passphrase-fd N]" },
 	{ "officer.usage",
 	    "loket officer add | list | retire: lihat loket officer "

@@ -67,7 +67,7 @@ static const struct word list[] = {
 	{ "list.all", "semua" },
 	{ "list.by-due", "tenggat" },
 	{ "list.by-number", "nomor" },
-	{ "list.by-received", "tanggal masuk" },
+	{ "list.by-received", "tgl masuk" },
 	{ "list.columns", "Nomor          Masuk      Usaha / pemohon" },
 	{ "list.columns-right", "Keadaan           Sisa" },
 	{ "list.consultations", "konsultasi" },
@@ -78,8 +78,7 @@ static const struct word list[] = {
 	{ "list.filter-title", "Saring daftar" },
 	{ "list.head", "Saring: {1}   Urut: {2}" },
 	{ "list.hint",
-	    "Enter buka. F8 ceklis. / mencari. ! lewat tenggat, ~ "
-	    "segera. Sisa = hari kerja." },
+	    "Enter buka. F8 ceklis. / mencari. ! lewat, ~ segera. Sisa: hari kerja." },
 	{ "list.incomplete", "belum lengkap" },
 	{ "list.key-check", "Buka ceklis berkas ini" },
 	{ "list.key-filter", "Saring menurut keadaan" },
@@ -145,8 +144,7 @@ static const struct word list[] = {
 	{ "setup.station-hint",
 	    "L01 sampai L99; tercetak pada setiap nomor berkas." },
 	{ "setup.suggested",
-	    "Catat kata sandi ini di kertas dan simpan, lalu tekan F2. "
-	    "F5 menutupinya." },
+	    "Catat kata sandi ini di kertas, lalu F2. F5 menutupinya." },
 	{ "setup.text",
 	    "Petugas pertama mendapat peran admin, petugas, dan "
 	    "pemeriksa; petugas lain ditambahkan kemudian lewat menu "
