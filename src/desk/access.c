@@ -2,6 +2,16 @@
 #include "store/rows.h"
 
 enum fail
+but_missing(enum fail fail, const struct err *from, struct err *err)
+{
+	if (fail == FAIL_NONE || fail == FAIL_MISSING)
+		return FAIL_NONE;
+	if (err != NULL)
+		*err = *from;
+	return fail;
+}
+
+enum fail
 access_note(struct desk *desk, const struct id *parent, const char *act,
     const char *reason, struct err *err)
 {

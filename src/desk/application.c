@@ -91,17 +91,15 @@ desk_application_answers(struct desk *desk,
     const struct application *application, struct arena *arena,
     struct answers **ret_answers, struct err *err)
 {
-	const struct field_context context = {
-		.today = desk_today(desk),
-		.calendar = desk->assets.calendar,
-		.regions = desk->assets.regions,
-		.kbli = desk->assets.kbli,
-		.standards = desk->assets.standards,
-		.n_standards = desk->assets.n_standards,
-	};
-	struct answers *answers = answers_new(arena, application->form);
+	struct field_context context;
+	struct answers *answers;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
-	(void)err;
+	if (!fail)
+		fail = desk_context(desk, arena, &context, err);
+	if (fail)
+		return fail;
+	answers = answers_new(arena, application->form);
 	answers_from_record(answers, &application->record,
 	    application->extra, application->n_extra, &context);
 	*ret_answers = answers;

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "desk/fold.h"
-#include "forms/answers.h"
-#include "forms/record_map.h"
 #include "store/rows.h"
 
 static const char *
@@ -61,49 +59,4 @@ case_step(struct desk *desk, const struct id *id,
 		return fail;
 	*ret_event = event.id;
 	return FAIL_NONE;
-}
-
-const struct standard *
-case_standard(const struct desk *desk, const struct answers *answers)
-{
-	const char *number = answers_text(answers, "standard");
-
-	for (size_t i = 0; i < desk->assets.n_standards; i++)
-		if (*number == '\0' ||
-		    strcmp(desk->assets.standards[i]->number, number) == 0)
-			return desk->assets.standards[i];
-	return NULL;
-}
-
-struct record
-case_record(struct desk *desk, const struct answers *answers, struct id id,
-    struct arena *arena)
-{
-	const struct standard *standard = case_standard(desk, answers);
-	const struct form *form = answers_form(answers);
-	struct record record = record_of(TABLE_APPLICATION, id);
-
-	answers_to_record(answers, &record, arena);
-	if (standard != NULL) {
-		record_set_text(&record, arena, APPLICATION_STANDARD,
-		    standard->number);
-		record_set_text(&record, arena, APPLICATION_STANDARD_VERSION,
-		    standard->version);
-	}
-	record_set_text(&record, arena, APPLICATION_FORM, form->name);
-	record_set_text(&record, arena, APPLICATION_FORM_VERSION,
-	    form->version);
-	if (!record_has(&record, APPLICATION_RECEIVED_DATE))
-		record_set_text(&record, arena, APPLICATION_RECEIVED_DATE,
-		    stored(arena, desk_today(desk)));
-	return record;
-}
-
-void
-case_snapshot(const struct application *application, struct buf *out)
-{
-	const struct folded folded = { .checklist = *application->checklist,
-		.clock = *application->clock };
-
-	fold_snapshot(&folded, out);
 }

@@ -33,30 +33,9 @@ enum fail case_step(struct desk *desk, const struct id *id,
     const struct case_step *step, struct arena *arena, struct id *ret_event,
     struct err *err) must_check nonnull(1, 2, 3, 4, 5);
 
-/* What an event that touches the clock remembers: checklist and due date. */
-void case_snapshot(const struct application *application, struct buf *out)
-    nonnull(1, 2);
-
-/*
- * The standard the answers are for: the one they name, else the first in
- * force. NULL when none is loaded.
- */
-struct answers;
-const struct standard *case_standard(const struct desk *desk,
-    const struct answers *answers) nonnull(1, 2);
-
-/* FAIL_DENIED check.two-persons: the setting is on and he received it. */
-enum fail case_two_persons(struct desk *desk,
-    const struct application *application, struct err *err)
-    must_check nonnull(1, 2);
-
 /* Cases a filter means, with a due date up to due ("": all). */
 enum fail list_count(struct desk *desk, enum list_filter filter,
     const char *due, int64_t *ret_n, struct err *err)
     must_check nonnull(1, 3, 4);
-
-/* The record that answers state, and nothing that is not asked. */
-struct record case_record(struct desk *desk, const struct answers *answers,
-    struct id id, struct arena *arena) nonnull(1, 2, 4);
 
 #endif

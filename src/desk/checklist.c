@@ -2,56 +2,32 @@
 
 #include <string.h>
 
-#include "desk/case.h"
-#include "desk/setting.h"
-#include "domain/checklist.h"
-#include "domain/standard.h"
-#include "store/rows.h"
+#include "desk/moving.h"
+#include "store/applications.h"
 
-/* The first step's officer: who received it. */
-static const char *
-receiver_of(const struct application *application)
+enum { NOTES_SEEN = 200 }; /* cases whose notes are offered again */
+
+static enum fail
+demand_judged(struct desk *desk, const struct folded *folded, struct err *err)
 {
-	return application->n_events == 0 ? "" :
-	    application->events[0].officer;
-}
+	const struct state *state = folded->status.state;
 
-enum fail
-case_two_persons(struct desk *desk, const struct application *application,
-    struct err *err)
-{
-	int is_on = 0;
-	enum fail fail;
-
-	fail = desk_setting_number(desk, SETTING_TWO_PERSONS, &is_on, err);
-	if (fail || !is_on)
-		return fail;
-	if (strcmp(receiver_of(application), act_officer(desk)) == 0)
-		return fail_say(err, FAIL_DENIED, "check.two-persons", NULL);
-	return FAIL_NONE;
-}
-
-/* A file is judged as long as it can still be returned. */
-static bool
-is_judged(const struct desk *desk, const struct application *application)
-{
-	const struct state *state = application->status->state;
-	const struct move *back = life_move(desk->assets.life, "return");
-
-	return state != NULL && back != NULL &&
-	    move_is_from(back, state->name);
+	if (state != NULL && state_is_judged(desk->assets.life, state->name))
+		return FAIL_NONE;
+	return fail_say(err, FAIL_CONFLICT, "check.closed",
+	    state != NULL ? state->label : "", NULL);
 }
 
 static enum fail
-write_check(struct desk *desk, const struct check *check,
-    enum check_result result, struct arena *arena, struct err *err)
+put(struct desk *desk, const struct check *check, struct arena *arena,
+    struct err *err)
 {
-	struct record row = record_of(TABLE_CHECK,
-	    id_derived("check", &check->application, check->clause));
+	struct record row = record_of(TABLE_CHECK, id_derived("check",
+	    &check->application, check->clause));
 
 	record_set_id(&row, CHECK_APPLICATION_ID, check->application);
 	record_set_text(&row, arena, CHECK_CLAUSE, check->clause);
-	record_set_text(&row, arena, CHECK_RESULT, check_result_text(result));
+	record_set_text(&row, arena, CHECK_RESULT, check->result);
 	record_set_text(&row, arena, CHECK_NOTE, check->note);
 	record_set_text(&row, arena, CHECK_DOCUMENT, check->document);
 	record_set_text(&row, arena, CHECK_OFFICER, act_officer(desk));
@@ -59,49 +35,122 @@ write_check(struct desk *desk, const struct check *check,
 	return store_put(desk->store, &row, err);
 }
 
-enum fail
-desk_check(struct desk *desk, const struct check *check, struct err *err)
+/* Inside the transaction. */
+static enum fail
+judge(struct desk *desk, const struct check *check, struct err *err)
 {
 	scoped_arena arena = arena_new();
-	scoped_transaction transaction = { 0 };
-	struct application application = { 0 };
 	enum check_result result;
+	struct folded folded;
 	enum fail fail;
 
-	fail = act_begin(desk, ACTION_CHECK, &transaction, err);
-	if (!fail)
-		fail = case_read(desk, &check->application, arena,
-		    &application, err);
-	if (fail)
-		return fail;
-	if (!is_judged(desk, &application))
-		return fail_say(err, FAIL_CONFLICT, "check.closed", NULL);
-	fail = case_two_persons(desk, &application, err);
-	if (fail)
-		return fail;
 	if (!check_result_parse(check->result, &result))
 		return fail_say(err, FAIL_INVALID, "check.result",
 		    check->result, NULL);
-	fail = checklist_judge(application.standard, &application.record,
-	    check->clause, result, check->note, err);
+	fail = fold(desk, &check->application, desk->assets.calendar, &folded,
+	    arena, err);
 	if (!fail)
-		fail = write_check(desk, check, result, arena, err);
+		fail = demand_judged(desk, &folded, err);
 	if (!fail)
-		fail = failpoint_reach(&desk->options.failpoint,
-		    "commit-check", err);
+		fail = demand_two_persons(desk, &folded, ACTION_CHECK, err);
 	if (!fail)
-		fail = transaction_commit(&transaction, err);
-	return fail;
+		fail = checklist_judge(folded.standard, &folded.application,
+		    check->clause, result, check->note, err);
+	return fail ? fail : put(desk, check, arena, err);
 }
 
 enum fail
-desk_checklist(struct desk *desk, const struct id *id, struct arena *arena,
-    struct checklist *ret_checklist, struct err *err)
+desk_check(struct desk *desk, const struct check *check, struct err *err)
 {
-	struct application application = { 0 };
-	enum fail fail = desk_application(desk, id, arena, &application, err);
+	scoped_transaction transaction = { 0 };
+	enum fail fail = act_begin(desk, ACTION_CHECK, &transaction, err);
 
 	if (!fail)
-		*ret_checklist = *application.checklist;
+		fail = judge(desk, check, err);
+	if (!fail)
+		fail = failpoint_reach(&desk->options.failpoint,
+		    "commit-check", err);
+	return fail ? fail : transaction_commit(&transaction, err);
+}
+
+enum fail
+desk_checklist(struct desk *desk, const struct id *application,
+    struct arena *arena, struct checklist *ret_checklist, struct err *err)
+{
+	struct folded folded;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail)
+		fail = fold(desk, application, desk->assets.calendar, &folded,
+		    arena, err);
+	if (!fail)
+		*ret_checklist = folded.checklist;
 	return fail;
+}
+
+struct noted {
+	const char *note;
+	size_t times;
+};
+
+static void
+count_note(struct noted *noted, size_t *n, const char *note)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp(noted[i].note, note) == 0) {
+			noted[i].times++;
+			return;
+		}
+	noted[(*n)++] = (struct noted){ note, 1 };
+}
+
+/* The most used first; among equals the latest. */
+static void
+take_most_used(struct noted *noted, size_t n, const char **notes,
+    size_t limit)
+{
+	for (size_t at = 0; at < limit; at++) {
+		size_t best = 0;
+
+		for (size_t i = 1; i < n; i++)
+			if (noted[i].times > noted[best].times)
+				best = i;
+		notes[at] = noted[best].note;
+		noted[best].times = 0;
+	}
+}
+
+enum fail
+desk_check_notes(struct desk *desk, const char *clause, size_t limit,
+    struct arena *arena, const char *const **ret_notes, size_t *ret_n,
+    struct err *err)
+{
+	struct application_filter filter = { .is_descending = true };
+	struct application_page page = { .arena = arena, .limit = NOTES_SEEN };
+	struct noted *noted = arena_array(arena, NOTES_SEEN, sizeof *noted);
+	const char **notes;
+	size_t n = 0;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail)
+		fail = store_applications(desk->store, &filter, &page, err);
+	for (size_t i = 0; i < page.n && !fail; i++) {
+		struct id id = id_derived("check", &page.list[i].id, clause);
+		struct err none = { 0 };
+		struct record row;
+
+		fail = store_get(desk->store, TABLE_CHECK, &id, arena, &row,
+		    &none);
+		if (!fail && record_has(&row, CHECK_NOTE))
+			count_note(noted, &n, record_text(&row, CHECK_NOTE));
+		fail = but_missing(fail, &none, err);
+	}
+	if (fail)
+		return fail;
+	limit = n < limit ? n : limit;
+	notes = arena_array(arena, limit + 1, sizeof *notes);
+	take_most_used(noted, n, notes, limit);
+	*ret_notes = notes;
+	*ret_n = limit;
+	return FAIL_NONE;
 }

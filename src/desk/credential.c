@@ -44,11 +44,7 @@ credential_get(struct desk *desk, const char *staff_id,
 
 	*credential = (struct credential){ 0 };
 	fail = store_credential_get(desk->store, staff_id, credential, &none);
-	if (fail == FAIL_MISSING)
-		return FAIL_NONE;
-	if (fail && err != NULL)
-		*err = none;
-	return fail;
+	return but_missing(fail, &none, err);
 }
 
 /* Takes as long for those who are not there as for those who are. */
@@ -86,13 +82,8 @@ attempt_name(struct desk *desk, const char *staff_id,
 	fail = desk_officer_get(desk, staff_id, arena, &officer, &none);
 	*ret_is_active = fail == FAIL_NONE && officer.is_active;
 	text_copy(name, STAFF_ID_MAX + 1, staff_id);
-	if (fail == FAIL_NONE)
-		return FAIL_NONE;
-	if (fail != FAIL_MISSING) {
-		if (err != NULL)
-			*err = none;
-		return fail;
-	}
+	if (fail != FAIL_MISSING)
+		return but_missing(fail, &none, err);
 	hash_bytes(staff_id, strlen(staff_id), NULL, 0, hash);
 	hash_print(hash, hex);
 	snprintf(name, STAFF_ID_MAX + 1, "?%.16s", hex);

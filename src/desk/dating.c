@@ -213,11 +213,8 @@ is_changed(struct desk *desk, bool *ret_is_changed, struct err *err)
 
 	fail = store_setting_get(desk->store, digest_name, arena, &known,
 	    &none);
-	if (fail && fail != FAIL_MISSING) {
-		if (err != NULL)
-			*err = none;
+	if (but_missing(fail, &none, err))
 		return fail;
-	}
 	calendar_digest(&desk->calendar, digest);
 	*ret_is_changed = strcmp(known, digest) != 0;
 	return FAIL_NONE;

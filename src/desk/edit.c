@@ -1,49 +1,110 @@
 #include <string.h>
 
-#include "desk/case.h"
-#include "desk/intake.h"
-#include "forms/answers.h"
+#include "desk/fold.h"
+#include "desk/review.h"
+#include "desk/sheet.h"
+#include "domain/application_check.h"
 #include "forms/record_map.h"
-#include "store/rows.h"
+
+/* Changing later what was stated. */
 
 /*
- * Fields that change here and were changed by another since they were read:
- * neither may be lost without a word.
+ * What the officer changed, on top of what stands there now: two people may
+ * change two fields, but not the same one.
  */
 static enum fail
 merge(const struct record *seen, const struct record *typed,
-    struct record *now, struct err *err)
+    struct record *stands, bool *ret_is_changed, struct err *err)
 {
-	for (size_t i = 0; i < now->table->n_cells; i++) {
-		if (value_equal(&seen->cell[i], &typed->cell[i]))
+	const struct table *table = stands->table;
+
+	*ret_is_changed = false;
+	for (size_t i = 0; i < table->n_cells; i++) {
+		const struct value *was = &seen->cell[i];
+		const struct value *wanted = &typed->cell[i];
+
+		if (value_equal(was, wanted) ||
+		    value_equal(&stands->cell[i], wanted))
 			continue;
-		if (!value_equal(&seen->cell[i], &now->cell[i]))
+		if (!value_equal(&stands->cell[i], was))
 			return fail_say(err, FAIL_CONFLICT, "intake.changed",
-			    now->table->cells[i].name, NULL);
-		now->cell[i] = typed->cell[i];
+			    table->cells[i].name, NULL);
+		stands->cell[i] = *wanted;
+		*ret_is_changed = true;
 	}
 	return FAIL_NONE;
 }
 
+/* The sheet and the rules, but not the days: those were answered then. */
 static enum fail
-check_edit(const struct answers *answers, const char *reason,
-    struct arena *arena, struct refusals *refusals, struct err *err)
+check(struct desk *desk, const struct answers *answers,
+    const struct folded *folded, const struct record *wanted,
+    struct refusals *ret_refusals, struct err *err)
 {
-	const struct form *form = answers_form(answers);
-	struct field_list missing = answers_missing(answers, arena);
-	struct field_list wrong = answers_wrong(answers, arena);
+	scoped_arena arena = arena_new();
+	struct refusals all = { .arena = arena };
 
-	for (size_t i = 0; i < missing.n; i++)
-		refusals_add(refusals, "", "",
-		    form->fields[missing.fields[i]].name, "intake.missing",
-		    form->fields[missing.fields[i]].label, NULL);
-	for (size_t i = 0; i < wrong.n; i++)
-		refusals_add(refusals, "", "",
-		    form->fields[wrong.fields[i]].name, "intake.wrong",
-		    form->fields[wrong.fields[i]].label, NULL);
-	if (reason[strspn(reason, " \n")] == '\0')
-		refusals_add(refusals, "", "", "", "intake.no-reason", NULL);
-	return refusals_fail(refusals, err);
+	sheet_refusals(answers, &all);
+	application_refusals(folded->standard, wanted, desk_today(desk), &all);
+	refusals_hand_on(&all, ret_refusals);
+	return refusals_fail(&all, err);
+}
+
+static enum fail
+demand_open(const struct folded *folded, struct err *err)
+{
+	const struct state *state = folded->status.state;
+
+	if (state != NULL && state->is_open)
+		return FAIL_NONE;
+	return fail_say(err, FAIL_CONFLICT, "intake.closed",
+	    state != NULL ? state->label : "", NULL);
+}
+
+static enum fail
+write(struct desk *desk, const struct record *wanted,
+    const struct answers *answers, const char *reason, struct err *err)
+{
+	static const enum table_number taken[] = { TABLE_APPLICATION };
+	char hex[ID_HEX_SIZE];
+	struct draft_key key = draft_key(desk, answers_form(answers)->name,
+	    &wanted->id, hex);
+	enum fail fail = store_put(desk->store, wanted, err);
+
+	if (!fail)
+		fail = sheet_put_rows(desk, answers, taken,
+		    array_length(taken), &wanted->id, err);
+	if (!fail)
+		fail = access_note(desk, &wanted->id, ACT_EDITED, reason, err);
+	return fail ? fail : store_draft_drop(desk->store, &key, err);
+}
+
+/* Inside the transaction. */
+static enum fail
+edit(struct desk *desk, const struct record *seen,
+    const struct answers *judged, const char *reason,
+    struct refusals *refusals, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct record typed = *seen, wanted;
+	struct folded folded;
+	bool is_changed;
+	enum fail fail;
+
+	fail = fold(desk, &seen->id, desk->assets.calendar, &folded, arena,
+	    err);
+	if (!fail)
+		fail = demand_open(&folded, err);
+	if (fail)
+		return fail;
+	answers_to_record(judged, &typed, arena);
+	wanted = folded.application;
+	fail = merge(seen, &typed, &wanted, &is_changed, err);
+	if (!fail)
+		fail = check(desk, judged, &folded, &wanted, refusals, err);
+	if (!fail && !is_changed)
+		return fail_say(err, FAIL_INVALID, "intake.no-change", NULL);
+	return fail ? fail : write(desk, &wanted, judged, reason, err);
 }
 
 enum fail
@@ -51,32 +112,20 @@ desk_edit(struct desk *desk, const struct record *seen,
     const struct answers *answers, const char *reason,
     struct refusals *refusals, struct err *err)
 {
-	scoped_arena arena = arena_new();
 	scoped_transaction transaction = { 0 };
-	struct refusals own = { .arena = arena };
-	struct application application = { 0 };
-	struct record typed = *seen;
+	scoped_arena arena = arena_new();
+	struct answers *judged;
 	enum fail fail;
 
 	fail = act_begin(desk, ACTION_RECEIVE, &transaction, err);
+	if (!fail && *reason == '\0')
+		return fail_say(err, FAIL_INVALID, "intake.no-reason", NULL);
 	if (!fail)
-		fail = case_read(desk, &seen->id, arena, &application, err);
-	if (fail)
-		return fail;
-	if (application.status->state == NULL ||
-	    !application.status->state->is_open)
-		return fail_say(err, FAIL_CONFLICT, "intake.closed", NULL);
-	fail = check_edit(answers, reason, arena,
-	    refusals == NULL ? &own : refusals, err);
-	if (fail)
-		return fail;
-	answers_to_record(answers, &typed, arena);
-	fail = merge(seen, &typed, &application.record, err);
+		fail = sheet_judged(desk, answers, arena, &judged, err);
 	if (!fail)
-		fail = store_put(desk->store, &application.record, err);
+		fail = edit(desk, seen, judged, reason, refusals, err);
 	if (!fail)
-		fail = access_note(desk, &seen->id, "edit", reason, err);
-	if (!fail)
-		fail = transaction_commit(&transaction, err);
-	return fail;
+		fail = failpoint_reach(&desk->options.failpoint,
+		    "commit-edit", err);
+	return fail ? fail : transaction_commit(&transaction, err);
 }

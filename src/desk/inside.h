@@ -55,6 +55,13 @@ enum fail act_begin(struct desk *desk, enum action action,
     struct transaction *transaction, struct err *err)
     must_check nonnull(1, 3);
 
+/*
+ * The failure of a call that may find nothing: FAIL_NONE when it did not, or
+ * when it found something; else what `from` says, copied to err.
+ */
+enum fail but_missing(enum fail fail, const struct err *from, struct err *err)
+    must_check nonnull(2);
+
 /* Staff id of who works; "" for nobody. */
 const char *act_officer(const struct desk *desk) nonnull(1);
 
@@ -81,8 +88,10 @@ enum fail assets_load(struct desk *desk, struct err *err)
 enum fail calendar_with_closures(struct desk *desk, struct err *err)
     must_check nonnull(1);
 
-/* ACCESS.ACT of a due date the calendar moved; its reason: "before after". */
+/* ACCESS.ACT: a due date the calendar moved, its reason "before after"; what
+ * was stated was changed, its reason the officer's. */
 #define ACT_DATED "dated"
+#define ACT_EDITED "edit"
 
 /* The officer's row was changed: his seat follows. */
 void session_follow(struct desk *desk, const struct officer *officer)

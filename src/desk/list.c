@@ -209,12 +209,12 @@ desk_search(struct desk *desk, const char *query, size_t limit,
 		return fail;
 	rows = arena_array(arena, ids.n, sizeof *rows);
 	for (size_t i = 0; i < ids.n && !fail; i++) {
+		struct err none = { 0 };
+
 		fail = desk_list_row(desk, &ids.list[i], arena, &rows[n],
-		    err);
-		if (fail == FAIL_MISSING)
-			fail = FAIL_NONE;
-		else
-			n++;
+		    &none);
+		n += !fail;
+		fail = but_missing(fail, &none, err);
 	}
 	if (fail)
 		return fail;
@@ -228,9 +228,11 @@ desk_list_row(struct desk *desk, const struct id *id, struct arena *arena,
     struct list_row *ret_row, struct err *err)
 {
 	struct application_row row = { 0 };
-	enum fail fail;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
-	fail = store_application_row(desk->store, id, arena, &row, err);
+	if (!fail)
+		fail = store_application_row(desk->store, id, arena, &row,
+		    err);
 	if (!fail)
 		*ret_row = row_of(desk, &row);
 	return fail;

@@ -1,321 +1,317 @@
 #include "desk/move.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "desk/case.h"
-#include "domain/checklist.h"
-#include "forms/answers.h"
+#include "desk/moving.h"
+#include "desk/sheet.h"
 #include "forms/record_map.h"
-#include "store/rows.h"
+
+enum { SNAPSHOT_MAX = 4096 };
+
+/* One move while it is being made. */
+struct making {
+	const struct move_request *request;
+	const struct move *move;
+	struct folded folded;
+	struct answers *answers; /* judged; NULL: the move asks nothing */
+	struct date date;
+	const char *reason;
+	struct refusals refusals;
+	struct arena *arena;
+};
 
 static bool
-is_blank(const char *text)
+is_end(const struct status *status, const struct id *id)
 {
-	return text == NULL || text[strspn(text, " \n")] == '\0';
+	for (size_t i = 0; i < status->n_ends; i++)
+		if (id_equal(&status->ends[i], id))
+			return true;
+	return false;
 }
 
-static bool
-has_failed(const struct checklist *checklist)
+/* Did somebody act since the officer looked? Then he decides again. */
+static enum fail
+demand_seen(struct desk *desk, const struct making *making, struct err *err)
 {
-	return checklist->wrong + checklist->absent > 0;
+	const struct folded *folded = &making->folded;
+	const struct record *last =
+	    &folded->events.list[folded->events.n - 1];
+	struct local_time at =
+	    local_time(record_integer(last, EVENT_AT));
+	bool is_same = making->request->n_seen == folded->status.n_ends;
+	char when[32], date[DATE_TEXT_SIZE];
+
+	for (size_t i = 0; i < making->request->n_seen; i++)
+		is_same = is_same && is_end(&folded->status,
+		    &making->request->seen[i]);
+	if (is_same)
+		return FAIL_NONE;
+	date_print_local(at.date, date);
+	snprintf(when, sizeof when, "%s %02d:%02d", date, at.hour, at.minute);
+	return fail_say(err, FAIL_CONFLICT, "move.changed",
+	    officer_name(desk, record_text(last, EVENT_OFFICER),
+	    making->arena), when, folded->status.state->label, NULL);
 }
 
-/* What must hold before anybody typed anything. */
-static void
-check_needs(const struct application *application, const struct move *move,
-    struct refusals *refusals)
+static enum fail
+demand_state(const struct making *making, struct err *err)
 {
-	if ((move->needs & 1u << NEED_COMPLETE) != 0)
-		checklist_blocking(application->checklist, refusals);
+	const struct state *state = making->folded.status.state;
+
+	if (move_is_from(making->move, state->name))
+		return FAIL_NONE;
+	return fail_say(err, FAIL_CONFLICT, "move.wrong-state",
+	    making->move->label, state->label, NULL);
 }
 
-/* What must hold of what was typed. */
-static void
-check_reason(const struct application *application, const struct move *move,
-    const char *reason, struct refusals *refusals)
-{
-	if ((move->needs & 1u << NEED_REASON) != 0 && is_blank(reason))
-		refusals_add(refusals, "", "", "reason", "move.no-reason",
-		    move->label, NULL);
-	if ((move->needs & 1u << NEED_FAILED) != 0 &&
-	    !has_failed(application->checklist) && is_blank(reason))
-		refusals_add(refusals, "", "", "reason", "move.no-failed",
-		    NULL);
-}
-
-static struct date
-last_date(const struct application *application)
-{
-	struct date last = { 0 };
-
-	for (size_t i = 0; i < application->n_events; i++)
-		if (date_compare(application->events[i].date, last) > 0)
-			last = application->events[i].date;
-	return last;
-}
-
-/* A step is not in the future, and not before the one it follows. */
-static void
-check_date(const struct desk *desk, const struct application *application,
-    struct date date, struct refusals *refusals)
-{
-	struct date last = last_date(application);
-	char text[DATE_TEXT_SIZE];
-
-	if (date_compare(date, desk_today(desk)) > 0)
-		refusals_add(refusals, "", "", "date", "move.future", NULL);
-	if (date_compare(date, last) < 0) {
-		date_print_local(last, text);
-		refusals_add(refusals, "", "", "date", "move.too-early", text,
-		    NULL);
-	}
-}
-
+/* The form's own value; in its place what the request gives. */
 static const char *
-label_of(const struct answers *answers, const char *field)
+field_value(const struct making *making, const char *name)
+{
+	const char *value = making->answers != NULL
+	    ? answers_text(making->answers, name) : "";
+	static const char reason_field[] = "reason";
+
+	if (*value == '\0' && strcmp(name, reason_field) == 0 &&
+	    making->request->reason != NULL)
+		return making->request->reason;
+	return value;
+}
+
+/* The first date the form asks is the business date of the move. */
+static struct date
+form_date(const struct answers *answers)
 {
 	const struct form *form = answers_form(answers);
-	int at = form_field(form, field);
 
-	return at == FIELD_ABSENT ? field : form->fields[at].label;
+	for (size_t i = 0; i < form->n; i++)
+		if (form->fields[i].type == FIELD_DATE)
+			return answers_date(answers, form->fields[i].name);
+	return (struct date){ 0 };
 }
 
-/* Every field the move requires has a good value. */
 static void
-check_fields(const struct move *move, const struct answers *answers,
-    struct arena *arena, struct refusals *refusals)
+take_answers(struct desk *desk, struct making *making)
 {
-	struct field_list wrong;
-	const struct form *form;
+	if (making->answers != NULL)
+		making->date = form_date(making->answers);
+	if (date_is_none(making->date))
+		making->date = making->request->date;
+	if (date_is_none(making->date))
+		making->date = desk_today(desk);
+	making->reason = field_value(making, "reason");
+}
 
-	if (answers == NULL) {
-		for (size_t i = 0; i < move->n_required; i++)
-			refusals_add(refusals, "", "", move->required[i],
-			    "move.missing", move->required[i], NULL);
+/*
+ * Not in the future, not before the file came, and what stops the clock not
+ * before it started.
+ */
+static void
+check_date(struct desk *desk, struct making *making)
+{
+	const struct process_clock *clock = &making->folded.clock;
+	struct date earliest;
+	char text[DATE_TEXT_SIZE];
+
+	if (date_compare(making->date, desk_today(desk)) > 0)
+		refusals_add(&making->refusals, NULL, NULL, "date",
+		    "move.future", NULL);
+	if (!date_parse(record_text(&making->folded.application,
+	    APPLICATION_RECEIVED_DATE), &earliest))
 		return;
+	if (clock->state == PROCESS_RUNNING &&
+	    date_compare(clock->started, earliest) > 0)
+		earliest = clock->started;
+	if (clock->state == PROCESS_STOPPED &&
+	    date_compare(clock->stopped, earliest) > 0)
+		earliest = clock->stopped;
+	if (date_compare(making->date, earliest) >= 0)
+		return;
+	date_print_local(earliest, text);
+	refusals_add(&making->refusals, NULL, NULL, "date", "move.too-early",
+	    text, NULL);
+}
+
+/* What the life demands of the form, whether or not a form was filled. */
+static void
+check_required(struct desk *desk, struct making *making)
+{
+	const struct form *form = making->answers != NULL
+	    ? answers_form(making->answers) : NULL;
+
+	(void)desk;
+	for (size_t i = 0; i < making->move->n_required; i++) {
+		const char *name = making->move->required[i];
+		int field = form != NULL ? form_field(form, name) : -1;
+
+		if (*field_value(making, name) != '\0' ||
+		    strcmp(name, "date") == 0)
+			continue;
+		refusals_add(&making->refusals, field >= 0
+		    ? form->fields[field].clause : NULL, NULL, name,
+		    "move.missing", field >= 0
+		    ? form->fields[field].label : name, NULL);
 	}
-	form = answers_form(answers);
-	for (size_t i = 0; i < move->n_required; i++)
-		if (*answers_text(answers, move->required[i]) == '\0')
-			refusals_add(refusals, "", "", move->required[i],
-			    "move.missing",
-			    label_of(answers, move->required[i]), NULL);
-	wrong = answers_wrong(answers, arena);
-	for (size_t i = 0; i < wrong.n; i++)
-		refusals_add(refusals, "", "",
-		    form->fields[wrong.fields[i]].name, "intake.wrong",
-		    form->fields[wrong.fields[i]].label, NULL);
-	/* Component 5: with electronic signature, or it is not the product. */
-	if (form_field(form, "signed") != FIELD_ABSENT &&
-	    strcmp(answers_text(answers, "signed"), "T") == 0)
-		refusals_add(refusals, "32/5", "", "signed",
+}
+
+/* Component 5: the product bears an electronic signature. */
+static void
+check_signed(struct making *making)
+{
+	const struct standard *standard = making->folded.standard;
+	const char *is_signed = field_value(making, "signed");
+
+	if (*is_signed != '\0' && strcmp(is_signed, "Y") != 0)
+		refusals_add(&making->refusals, arena_print(making->arena,
+		    "%s/5", standard->number), NULL, "signed",
 		    "move.not-signed", NULL);
 }
 
-/* Has anybody acted since the officer looked? */
 static enum fail
-check_seen(const struct application *application,
-    const struct move_request *request, struct err *err)
+check(struct desk *desk, struct making *making, struct refusals *ret_refusals,
+    struct err *err)
 {
-	const struct status *status = application->status;
-	const struct application_event *last;
-	bool is_same = request->n_seen == status->n_ends;
-
-	for (size_t i = 0; is_same && i < status->n_ends; i++) {
-		bool is_there = false;
-
-		for (size_t j = 0; j < request->n_seen; j++)
-			is_there = is_there || id_equal(&status->ends[i],
-			    &request->seen[j]);
-		is_same = is_there;
-	}
-	if (is_same)
-		return FAIL_NONE;
-	last = &application->events[application->n_events - 1];
-	return fail_say(err, FAIL_CONFLICT, "move.changed",
-	    last->officer_name, status->state == NULL ? last->state :
-	    status->state->label, NULL);
+	if (making->answers != NULL)
+		sheet_refusals(making->answers, &making->refusals);
+	if (making->refusals.n == 0)
+		check_required(desk, making);
+	check_signed(making);
+	check_date(desk, making);
+	move_needs(making->move, &making->folded, making->reason,
+	    &making->refusals);
+	refusals_hand_on(&making->refusals, ret_refusals);
+	return refusals_fail(&making->refusals, err);
 }
 
 static enum fail
-find_move(struct desk *desk, const struct application *application,
-    const char *name, const struct move **ret_move, struct err *err)
+put_event(struct desk *desk, const struct making *making,
+    struct id *ret_event, struct err *err)
 {
-	const struct move *move = life_move(desk->assets.life, name);
-	const struct state *state = application->status->state;
+	struct case_step step = {
+		.move = making->move,
+		.date = making->date,
+		.reason = making->reason,
+		.ends = making->folded.status.ends,
+		.n_ends = making->folded.status.n_ends,
+	};
+	scoped_buf snapshot = { 0 };
 
-	if (move == NULL)
-		return fail_say(err, FAIL_MISSING, "move.unknown", name,
-		    NULL);
-	if (state == NULL || !move_is_from(move, state->name))
-		return fail_say(err, FAIL_CONFLICT, "move.wrong-state",
-		    move->label, state == NULL ? "" : state->label, NULL);
-	*ret_move = move;
+	buf_init(&snapshot, SNAPSHOT_MAX);
+	if (making->move->effect != CLOCK_KEEP)
+		fold_snapshot(&making->folded, &snapshot);
+	step.snapshot = snapshot.text;
+	return case_step(desk, &making->request->application, &step,
+	    making->arena, ret_event, err);
+}
+
+static enum fail
+put_answers(struct desk *desk, struct making *making, struct err *err)
+{
+	static const enum table_number taken[] = { TABLE_APPLICATION,
+		TABLE_EVENT };
+	struct record application = making->folded.application;
+	enum fail fail;
+
+	if (making->answers == NULL)
+		return FAIL_NONE;
+	answers_to_record(making->answers, &application, making->arena);
+	fail = store_put(desk->store, &application, err);
+	if (fail)
+		return fail;
+	return sheet_put_rows(desk, making->answers, taken,
+	    array_length(taken), &application.id, err);
+}
+
+static enum fail
+write(struct desk *desk, struct making *making, struct moved *ret_moved,
+    struct err *err)
+{
+	enum fail fail = put_answers(desk, making, err);
+
+	if (!fail)
+		fail = put_event(desk, making, &ret_moved->event, err);
+	if (!fail)
+		fail = fold(desk, &making->request->application,
+		    desk->assets.calendar, &making->folded, making->arena,
+		    err);
+	if (fail)
+		return fail;
+	ret_moved->state = making->move->to;
+	ret_moved->due = making->folded.clock.due;
 	return FAIL_NONE;
 }
 
-/* The cells and answers of the move's form. */
 static enum fail
-write_fields(struct desk *desk, struct application *application,
-    const struct answers *answers, struct arena *arena, struct err *err)
+judge_sheet(struct desk *desk, struct making *making, struct err *err)
 {
-	static const enum table_number tables_of[] = { TABLE_APPLICATION,
-		TABLE_EVENT };
-	struct record *rows = NULL;
-	size_t n = 0;
-	enum fail fail;
+	const struct answers *answers = making->request->answers;
 
-	if (answers == NULL)
-		return FAIL_NONE;
-	answers_to_record(answers, &application->record, arena);
-	fail = store_put(desk->store, &application->record, err);
-	answers_to_rows(answers, tables_of, array_length(tables_of),
-	    &application->record.id, arena, &rows, &n);
-	for (size_t i = 0; i < n && !fail; i++)
-		fail = store_put(desk->store, &rows[i], err);
-	return fail;
+	if (strcmp(answers_form(answers)->name, making->move->form) != 0)
+		return fail_say(err, FAIL_INVALID, "move.other-form",
+		    making->move->label, NULL);
+	return sheet_judged(desk, answers, making->arena, &making->answers,
+	    err);
 }
 
+/* Inside the transaction: everything is read again before it is decided. */
 static enum fail
-judge(struct desk *desk, const struct application *application,
-    const struct move *move, const struct move_request *request,
-    struct date date, struct refusals *refusals, struct err *err)
+make(struct desk *desk, struct making *making, struct refusals *refusals,
+    struct moved *ret_moved, struct err *err)
 {
-	enum fail fail = FAIL_NONE;
+	const struct move_request *request = making->request;
+	enum fail fail;
 
-	if (move->action == ACTION_CHECK)
-		fail = case_two_persons(desk, application, err);
+	fail = fold(desk, &request->application, desk->assets.calendar,
+	    &making->folded, making->arena, err);
 	if (fail)
 		return fail;
-	check_needs(application, move, refusals);
-	check_fields(move, request->answers, refusals->arena, refusals);
-	check_reason(application, move, request->reason, refusals);
-	check_date(desk, application, date, refusals);
-	return refusals_fail(refusals, err);
-}
-
-static enum fail
-write_move(struct desk *desk, struct application *application,
-    const struct move *move, const struct move_request *request,
-    struct date date, struct arena *arena, struct id *ret_event,
-    struct err *err)
-{
-	struct case_step step = { .move = move, .date = date,
-		.reason = request->reason,
-		.ends = application->status->ends,
-		.n_ends = application->status->n_ends };
-	scoped_buf snapshot;
-	enum fail fail;
-
-	buf_init(&snapshot, 4096);
-	buf_text(&snapshot, "");
-	if (move->effect != CLOCK_KEEP)
-		case_snapshot(application, &snapshot);
-	step.snapshot = snapshot.text;
-	fail = write_fields(desk, application, request->answers, arena, err);
+	if (making->folded.status.state == NULL)
+		return fail_say(err, FAIL_CONFLICT, "move.wrong-state",
+		    making->move->label, "", NULL);
+	fail = demand_seen(desk, making, err);
 	if (!fail)
-		fail = case_step(desk, &request->application, &step, arena,
-		    ret_event, err);
+		fail = demand_state(making, err);
 	if (!fail)
-		fail = failpoint_reach(&desk->options.failpoint,
-		    "commit-move", err);
-	return fail;
+		fail = demand_two_persons(desk, &making->folded,
+		    making->move->action, err);
+	if (!fail && request->answers != NULL)
+		fail = judge_sheet(desk, making, err);
+	if (fail)
+		return fail;
+	take_answers(desk, making);
+	fail = check(desk, making, refusals, err);
+	return fail ? fail : write(desk, making, ret_moved, err);
 }
 
 enum fail
 desk_move(struct desk *desk, const struct move_request *request,
     struct refusals *refusals, struct moved *ret_moved, struct err *err)
 {
-	scoped_arena arena = arena_new();
 	scoped_transaction transaction = { 0 };
-	struct refusals own = { .arena = arena };
-	struct application application = { 0 };
-	const struct move *move = life_move(desk->assets.life, request->move);
-	struct date date = date_is_none(request->date) ? desk_today(desk) :
-							 request->date;
-	struct moved moved = { 0 };
+	scoped_arena arena = arena_new();
+	struct making making = {
+		.request = request,
+		.move = life_move(desk->assets.life, request->move),
+		.refusals.arena = arena,
+		.arena = arena,
+	};
+	struct moved moved;
 	enum fail fail;
 
-	if (move == NULL)
+	if (making.move == NULL)
 		return fail_say(err, FAIL_MISSING, "move.unknown",
 		    request->move, NULL);
-	fail = act_begin(desk, move->action, &transaction, err);
+	fail = act_begin(desk, making.move->action, &transaction, err);
 	if (!fail)
-		fail = case_read(desk, &request->application, arena,
-		    &application, err);
+		fail = make(desk, &making, refusals, &moved, err);
 	if (!fail)
-		fail = check_seen(&application, request, err);
-	if (!fail)
-		fail = find_move(desk, &application, request->move, &move,
+		fail = failpoint_reach(&desk->options.failpoint, "commit-move",
 		    err);
 	if (!fail)
-		fail = judge(desk, &application, move, request, date,
-		    refusals == NULL ? &own : refusals, err);
-	if (!fail)
-		fail = write_move(desk, &application, move, request, date,
-		    arena, &moved.event, err);
-	if (!fail)
-		fail = case_read(desk, &request->application, arena,
-		    &application, err);
-	if (!fail)
 		fail = transaction_commit(&transaction, err);
-	if (fail)
-		return fail;
-	moved.state = move->to;
-	moved.due = application.due;
-	*ret_moved = moved;
-	return FAIL_NONE;
-}
-
-static enum fail
-option_of(struct desk *desk, const struct application *application,
-    const struct move *move, struct arena *arena, struct move_option *option,
-    struct err *err)
-{
-	struct refusals *refusals = arena_alloc(arena, sizeof *refusals);
-	struct err denied = { 0 };
-	enum fail fail = FAIL_NONE;
-
-	refusals->arena = arena;
-	*option = (struct move_option){ .move = move,
-		.refusals = refusals };
-	if (*move->form != '\0')
-		fail = desk_form(desk, move->form, NULL, &option->form, err);
-	if (fail)
-		return fail;
-	if (desk_demand(desk, move->action, &denied) ||
-	    (move->action == ACTION_CHECK &&
-	    case_two_persons(desk, application, &denied)))
-		refusals_add(refusals, "", "", "", denied.fact.code,
-		    denied.fact.arg[0], denied.fact.arg[1], NULL);
-	check_needs(application, move, refusals);
-	option->is_allowed = refusals->n == 0;
-	return FAIL_NONE;
-}
-
-enum fail
-desk_moves(struct desk *desk, const struct id *id, struct arena *arena,
-    struct move_option **ret_options, size_t *ret_n, struct err *err)
-{
-	const struct life *life = desk->assets.life;
-	struct move_option *options =
-	    arena_array(arena, life->n_moves, sizeof *options);
-	struct application application = { 0 };
-	size_t n = 0;
-	enum fail fail;
-
-	fail = desk_application(desk, id, arena, &application, err);
-	if (fail)
-		return fail;
-	for (size_t i = 0; i < life->n_moves && !fail &&
-	     application.status->state != NULL; i++)
-		if (move_is_from(&life->moves[i],
-		    application.status->state->name))
-			fail = option_of(desk, &application, &life->moves[i],
-			    arena, &options[n++], err);
-	if (fail)
-		return fail;
-	*ret_options = options;
-	*ret_n = n;
-	return FAIL_NONE;
+	if (!fail)
+		*ret_moved = moved;
+	return fail;
 }

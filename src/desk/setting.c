@@ -52,13 +52,9 @@ desk_setting(struct desk *desk, enum setting setting, struct arena *arena,
 
 	fail = store_setting_get(desk->store, settings[setting].name, arena,
 	    ret_value, &none);
-	if (fail == FAIL_MISSING) {
+	if (fail == FAIL_MISSING)
 		*ret_value = settings[setting].value;
-		return FAIL_NONE;
-	}
-	if (fail && err != NULL)
-		*err = none;
-	return fail;
+	return but_missing(fail, &none, err);
 }
 
 static int

@@ -99,12 +99,15 @@ static const struct word list[] = {
 	    "Diterima lebih dari 3 hari kerja lalu: tulis alasan "
 	    "mundur, lalu F2." },
 	{ "intake.missing", "Belum diisi: {1}." },
+	{ "intake.no-change", "Tidak ada isian yang berubah." },
 	{ "intake.no-consultation",
 	    "Skala kecil dan menengah diterima sebagai permohonan, "
 	    "bukan konsultasi (32/1.A.1)." },
 	{ "intake.no-reason",
 	    "Tulis alasan perubahan; alasan itu masuk riwayat." },
-	{ "intake.wrong", "Isian {1} masih salah. Perbaiki, lalu ulangi." },
+	{ "intake.no-standard",
+	    "Standar nomor {1} tidak dimuat. Pilih standar yang ada." },
+	{ "known.none", "Belum ada di data induk." },
 	{ "move.changed",
 	    "{1} sudah bertindak; keadaan kini {2}. F5 membaca ulang." },
 	{ "move.future", "Tanggal langkah tidak boleh sesudah hari ini." },
@@ -116,6 +119,7 @@ static const struct word list[] = {
 	{ "move.not-signed",
 	    "Sertifikat belum bertanda tangan elektronik (32/5); "
 	    "belum dapat dicatat terbit." },
+	{ "move.other-form", "{1}: isian yang dikirim milik formulir lain." },
 	{ "move.too-early",
 	    "Tanggal langkah tidak boleh sebelum {1}, langkah "
 	    "terakhir." },
