@@ -21,6 +21,7 @@ struct lesson {
 	const struct lesson_step *steps;
 	size_t n;
 	size_t now; /* n: over, or none */
+	char nib[16]; /* of a sample company that is known; "" for none */
 };
 
 /* Read assets/data/lesson.conf; FAIL_INVALID names the first problem. */

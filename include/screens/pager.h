@@ -29,6 +29,10 @@ void pager_add(struct pager *pager, enum face face, int indent,
 void pager_flow(struct pager *pager, enum face face, int indent,
     size_t columns, const char *text) nonnull(1, 5);
 
+/* The same with a mark in front; the text hangs behind it. */
+void pager_item(struct pager *pager, enum face face, int indent,
+    size_t columns, const char *mark, const char *text) nonnull(1, 5, 6);
+
 /* Up, Down, pages, first and last; false for any other key. */
 bool pager_key(struct pager *pager, const struct key *key, int rows)
     nonnull(1, 2);

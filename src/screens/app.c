@@ -1,5 +1,7 @@
 #include "screens/app.h"
 
+#include "base/text.h"
+#include "desk/list.h"
 #include "desk/session.h"
 #include "desk/setting.h"
 #include "screens/header.h"
@@ -169,5 +171,18 @@ app_use_desk(struct app *app, struct desk *desk, bool is_practice)
 enum fail
 app_begin_lesson(struct app *app, struct err *err)
 {
-	return lesson_load(app->options.assets, app->arena, &app->lesson, err);
+	const struct list_query served = { .sort = LIST_RECEIVED,
+		.is_descending = true, .state = "diserahkan" };
+	struct list_row *rows = NULL;
+	size_t n = 0;
+	enum fail fail;
+
+	fail = lesson_load(app->options.assets, app->arena, &app->lesson, err);
+	if (!fail)
+		fail = desk_list(app->desk, &served, NULL, false, 1,
+		    app->arena, &rows, &n, err);
+	if (!fail && n > 0)
+		text_copy(app->lesson.nib, sizeof app->lesson.nib,
+		    rows[0].nib);
+	return fail;
 }

@@ -5,6 +5,8 @@
 #include "base/directive.h"
 #include "screens/screen.h"
 
+static const char place_of_nib[] = "{nib}";
+
 static void
 read_steps(const struct document *document, struct problems *problems,
     struct lesson *lesson)
@@ -64,6 +66,19 @@ lesson_note(struct lesson *lesson, const char *screen)
 		lesson->now++;
 }
 
+/* The text of the step, with the NIB in its place. */
+static const char *
+text_of(const struct lesson *lesson, struct arena *arena)
+{
+	const char *text = lesson->steps[lesson->now].text;
+	const char *at = strstr(text, place_of_nib);
+
+	if (at == NULL)
+		return text;
+	return arena_print(arena, "%.*s%s%s", (int)(at - text), text,
+	    lesson->nib, at + strlen(place_of_nib));
+}
+
 const char *
 lesson_hint(const struct lesson *lesson, struct arena *arena)
 {
@@ -71,5 +86,5 @@ lesson_hint(const struct lesson *lesson, struct arena *arena)
 		return NULL;
 	return sentence_of(arena, "lesson.hint",
 	    arena_print(arena, "%zu/%zu", lesson->now + 1, lesson->n),
-	    lesson->steps[lesson->now].text, NULL);
+	    text_of(lesson, arena), NULL);
 }

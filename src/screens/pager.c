@@ -1,5 +1,6 @@
 #include "screens/pager.h"
 
+#include "base/text.h"
 #include "base/wrap.h"
 #include "screens/screen.h"
 
@@ -30,6 +31,19 @@ pager_flow(struct pager *pager, enum face face, int indent, size_t columns,
 		pager_add(pager, face, indent, arena_bytes(arena,
 		    text + wrap.line[i].begin,
 		    wrap.line[i].end - wrap.line[i].begin));
+}
+
+void
+pager_item(struct pager *pager, enum face face, int indent, size_t columns,
+    const char *mark, const char *text)
+{
+	int hang = indent + (int)text_columns(mark) + 1;
+	size_t from = pager->n;
+
+	pager_flow(pager, face, hang, columns, text);
+	pager->lines[from].indent = indent;
+	pager->lines[from].text = arena_print(pager->arena, "%s %s", mark,
+	    pager->lines[from].text);
 }
 
 static size_t

@@ -60,6 +60,9 @@ done(struct app *app, struct outcome outcome)
 	struct screen *below;
 
 	outcome.text = arena_text(arena, outcome.text);
+	/* What was said on a screen that is left goes with it. */
+	if (!from->is_overlay && outcome.code == 0)
+		notice_clear(&app->notices);
 	close_top(app);
 	below = stack_top(app);
 	if (below == NULL)

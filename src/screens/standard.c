@@ -44,10 +44,9 @@ add_clause(struct standard_state *state, const struct clause *clause,
 	struct arena *arena = state->screen.arena;
 	int indent = clause->depth > 2 ? 3 * (clause->depth - 2) : 0;
 
-	pager_flow(&state->pager,
+	pager_item(&state->pager,
 	    *clause->mark >= 'A' && *clause->mark <= 'Z' ? FACE_STRONG :
-	    FACE_PLAIN, indent, columns, arena_print(arena, "%s %s",
-	    clause->mark, clause->text));
+	    FACE_PLAIN, indent, columns, clause->mark, clause->text);
 	for (size_t i = 0; i < clause->n_notes; i++) {
 		char day[DATE_TEXT_SIZE];
 
