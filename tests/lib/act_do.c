@@ -70,6 +70,7 @@ put(struct act *act, struct answers *answers, const struct typed *typed,
 {
 	int at = form_field(answers_form(answers), typed->field);
 	const char *text = typed->text;
+	struct fact fact;
 
 	if (at == FIELD_ABSENT)
 		return false;
@@ -78,6 +79,9 @@ put(struct act *act, struct answers *answers, const struct typed *typed,
 	if (strcmp(typed->field, "nik") == 0)
 		text = arena_print(act->arena, "321401550390%04d", n);
 	answers_put(answers, (size_t)at, text, context);
+	if (strcmp(typed->field, "certificate_number") == 0)
+		(void)answers_confirm(answers, (size_t)at, text, strlen(text),
+		    context, &fact);
 	return true;
 }
 

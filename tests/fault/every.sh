@@ -1,0 +1,16 @@
+#!/bin/sh
+# kill.sh and strike.sh at every call, one after the other: make check-long.
+
+. "$LOKET_SRCDIR/tests/lib/tap.sh"
+
+FAULT_STEP=1
+export FAULT_STEP
+for test in kill strike; do
+	sh "$LOKET_SRCDIR/tests/fault/$test.sh" >"$work/tap" 2>"$work/errors"
+	sed -n 's/^ok [0-9]* - \(.*\) # SKIP/\1/p' "$work/tap" |
+	    while read -r line; do say "skipped: $line"; done
+	is_empty "nothing is amiss at any fault of $test.sh" \
+	    "$(sed -n '/^not ok/,/^ok/p' "$work/tap")"
+	is "and it came to its end" "$(grep -c '^1\.\.' "$work/tap")" 1
+done
+finish
