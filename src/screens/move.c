@@ -10,6 +10,7 @@
 #include "screens/field_pick.h"
 #include "screens/header.h"
 #include "screens/move_arg.h"
+#include "screens/question.h"
 #include "screens/screens.h"
 #include "screens/sheet.h"
 #include "screens/words.h"
@@ -27,6 +28,7 @@ struct move_state {
 	bool has_sheet;
 	struct field_pick pick;
 	struct area pick_area;
+	size_t confirmed; /* the field that is typed a second time */
 };
 
 static const struct move_option *
@@ -133,7 +135,30 @@ do_move(struct move_state *state)
 	return step_done(MOVE_DONE, state->option.move->paper);
 }
 
-static void
+/* A field that is typed twice: the second time, unseen of the first. */
+static struct step
+ask_again(struct move_state *state, size_t field)
+{
+	struct question *question =
+	    arena_alloc(state->screen.arena, sizeof *question);
+
+	state->confirmed = field;
+	*question = (struct question){
+		.title = words("move.again-title"),
+		.text = sentence_of(state->screen.arena, "move.again-text",
+		    state->sheet.form->fields[field].label, NULL),
+		.buttons = {
+			{ words("move.again-back"), 0 },
+			{ words("move.again-go"), 0 },
+		},
+		.entry = words("move.again-label"),
+		.entry_ceiling =
+		    field_ceiling(&state->sheet.form->fields[field]),
+	};
+	return step_push(&question_screen, question);
+}
+
+static struct step
 left_field(struct move_state *state, size_t left)
 {
 	const struct answer *answer = answers_at(state->sheet.answers, left);
@@ -142,6 +167,27 @@ left_field(struct move_state *state, size_t left)
 	if (answer->severity != FINE)
 		screen_say_fact(&state->screen, answer->severity == WRONG ?
 		    NOTICE_ERROR : NOTICE_DOUBT, &answer->fact);
+	if (state->sheet.form->fields[left].is_twice &&
+	    *answer->stored != '\0' && !answer->is_confirmed)
+		return ask_again(state, left);
+	return step_stay();
+}
+
+/* The second typing; when it differs, the field is typed anew. */
+static struct step
+confirm(struct move_state *state, const struct outcome *outcome)
+{
+	struct fact fact = { 0 };
+
+	if (outcome->code == 1 && outcome->text != NULL &&
+	    answers_confirm(state->sheet.answers, state->confirmed,
+	    outcome->text, strlen(outcome->text), state->context, &fact) !=
+	    WRONG)
+		return step_stay();
+	if (outcome->code == 1)
+		screen_say_fact(&state->screen, NOTICE_ERROR, &fact);
+	sheet_go(&state->sheet, state->confirmed);
+	return step_stay();
 }
 
 static struct step
@@ -155,8 +201,7 @@ move_key(struct screen *screen, const struct key *key)
 	switch (sheet_key(&state->sheet, key, &left)) {
 	case SHEET_IGNORED: return step_unused();
 	case SHEET_LEFT:
-		left_field(state, left);
-		break;
+		return left_field(state, left);
 	case SHEET_REFUSED:
 	case SHEET_TYPED:
 	case SHEET_MOVED:
@@ -193,6 +238,8 @@ move_resume(struct screen *screen, const struct screen_ops *from,
 {
 	struct move_state *state = (struct move_state *)screen;
 
+	if (from == &question_screen)
+		return confirm(state, outcome);
 	if (from != &pick_screen)
 		return step_stay();
 	if (outcome->code > 0 && (size_t)outcome->code <= state->pick.n) {

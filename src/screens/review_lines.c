@@ -27,7 +27,7 @@ add_fields(struct review_state *state, const char *heading, enum face face,
 	for (size_t i = 0; i < n; i++)
 		add_line(state, face, fields[i].field,
 		    arena_print(arena, "  %-12s %s", fields[i].label,
-		    fields[i].fact.code[0] == '\0' ? words("review.empty") :
+		    fields == state->review.missing ? words("review.empty") :
 		    sentence(arena, &fields[i].fact)));
 }
 

@@ -101,8 +101,8 @@ static const struct word list[] = {
 	    "    --seed  isi yang lain; angka yang sama memberi isi yang sama\n"
 	    "    --days  berapa hari ke belakang, biasanya 90\n"
 	    "\n"
-	    "Register latihan ada di folder sendiri (practice) dan tidak pernah\n"
-	    "bercampur dengan register sungguhan. Buka dengan: loket --practice" },
+	"Register latihan ada di folder sendiri (practice) dan tidak pernah\n"
+	"bercampur dengan register sungguhan. Buka dengan: loket --practice" },
 	{ "help.digest",
 	    "sidik isi register, sama di semua loket\n"
 	    "loket digest" },

@@ -58,13 +58,13 @@ static const struct word list[] = {
 	    "Memeriksa dan memproses berkas: peran Anda tidak berwenang. Yang "
 	    "berwenang: {1}." },
 	{ "denied.maintain",
-	    "Cadangan, pemeriksaan, dan sinkron: peran Anda tidak berwenang. Yang "
+	"Cadangan, pemeriksaan, dan sinkron: peran Anda tidak berwenang. Yang "
 	    "berwenang: {1}." },
 	{ "denied.read",
 	    "Membaca berkas: peran Anda tidak berwenang. Yang "
 	    "berwenang: {1}." },
 	{ "denied.read-confidential",
-	    "Membaca pelapor yang dirahasiakan: peran Anda tidak berwenang. Yang "
+	"Membaca pelapor yang dirahasiakan: peran Anda tidak berwenang. Yang "
 	    "berwenang: {1}." },
 	{ "denied.receive",
 	    "Menerima dan menyerahkan berkas: peran Anda tidak berwenang. Yang "

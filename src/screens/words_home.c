@@ -78,7 +78,7 @@ static const struct word list[] = {
 	{ "list.filter-title", "Saring daftar" },
 	{ "list.head", "Saring: {1}   Urut: {2}" },
 	{ "list.hint",
-	    "Enter buka. F8 ceklis. / mencari. ! lewat, ~ segera. Sisa: hari kerja." },
+    "Enter buka. F8 ceklis. / mencari. ! lewat, ~ segera. Sisa: hari kerja." },
 	{ "list.incomplete", "belum lengkap" },
 	{ "list.key-check", "Buka ceklis berkas ini" },
 	{ "list.key-filter", "Saring menurut keadaan" },

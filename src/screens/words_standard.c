@@ -3,7 +3,7 @@
 static const struct word list[] = {
 	{ "application.future", "Tanggal terima lewat dari hari ini." },
 	{ "application.no-article-65",
-	    "Lokasi di luar Kawasan Industri. Isi dasar Pasal 65 dan suratnya." },
+	"Lokasi di luar Kawasan Industri. Isi dasar Pasal 65 dan suratnya." },
 	{ "application.no-class",
 	    "Klasifikasi prosedur {1} tidak ada dalam standar." },
 	{ "application.no-estate",

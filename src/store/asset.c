@@ -13,10 +13,10 @@ static const struct sql asset_sql[] = {
 		   "(SELECT number FROM asset_last WHERE name = ?1)",
 	    false },
 	[VERSION] = { "SELECT version, text FROM asset "
-		      "WHERE name = ?1 AND version = ?2 ORDER BY number DESC LIMIT 1",
+		"WHERE name = ?1 AND version = ?2 ORDER BY number DESC LIMIT 1",
 	    false },
 	[LAST_HASH] = { "SELECT 1 FROM asset_last JOIN asset USING (number) "
-			"WHERE asset_last.name = ?1 AND version = ?2 AND hash = ?3",
+		"WHERE asset_last.name = ?1 AND version = ?2 AND hash = ?3",
 	    false },
 	[FIND] = { "SELECT number FROM asset "
 		   "WHERE name = ?1 AND version = ?2 AND hash = ?3",

@@ -170,8 +170,8 @@ look_at_versions(
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail && is_known && (n_right != n_wanted || n_stored != n_wanted))
-		row_finding(look->findings, "finding.version", pair->table->name,
-		    &pair->id, NULL);
+		row_finding(look->findings, "finding.version",
+		    pair->table->name, &pair->id, NULL);
 	look->n_versions += (int64_t)n_stored;
 	return fail;
 }
@@ -192,14 +192,15 @@ look_at_pair(void *context, const struct row_pair *pair, struct err *err)
 		row_finding(
 		    look->findings, "finding.missing", name, &pair->id, NULL);
 	else if (pair->row_is_unreadable)
-		row_finding(
-		    look->findings, "finding.unreadable", name, &pair->id, NULL);
+		row_finding(look->findings, "finding.unreadable", name,
+		    &pair->id, NULL);
 	else
 		for (size_t i = 0; i < pair->table->n_cells; i++)
 			if (!value_equal(&pair->row->cell[i],
 				&pair->log->record.cell[i]))
-				row_finding(look->findings, "finding.cell", name,
-				    &pair->id, pair->table->cells[i].name);
+				row_finding(look->findings, "finding.cell",
+				    name, &pair->id,
+				    pair->table->cells[i].name);
 	return look_at_versions(look, pair, err);
 }
 

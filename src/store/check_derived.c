@@ -12,7 +12,7 @@ enum { STATES, COUNT_SEARCH, INDEX };
 
 static const struct sql check_derived_sql[] = {
 	[STATES] = { "SELECT a.id FROM case_state c JOIN application a "
-		     "ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
+		"ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
 		     "coalesce(a.received_date, '~') <> c.received_date",
 	    .scan = true },
 	[COUNT_SEARCH] = { "SELECT count(*) FROM search_text", .scan = true },
@@ -46,7 +46,8 @@ check_states(struct store *store, struct findings *findings, struct err *err)
 	while (!fail && has_row) {
 		struct id id = column_id(&query, 0);
 
-		row_finding(findings, "finding.state", "application", &id, NULL);
+		row_finding(findings, "finding.state", "application", &id,
+		    NULL);
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail)

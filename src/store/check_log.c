@@ -30,8 +30,9 @@ note_gap(struct findings *findings, int64_t last, int64_t next)
 	char from[24], to[24];
 
 	if (next > last + 1)
-		finding(findings, "finding.log-gap", number_text(from, last + 1),
-		    number_text(to, next - 1), NULL);
+		finding(findings, "finding.log-gap",
+		    number_text(from, last + 1), number_text(to, next - 1),
+		    NULL);
 }
 
 static enum fail
@@ -68,8 +69,8 @@ look_at_entry(
 		return;
 	}
 	if (op.version.hlc <= *hlc || op.txn > op.seq)
-		finding(
-		    findings, "finding.log-order", number_text(text, seq), NULL);
+		finding(findings, "finding.log-order",
+		    number_text(text, seq), NULL);
 	*hlc = op.version.hlc;
 }
 

@@ -17,12 +17,12 @@ static const struct sql credential_sql[] = {
 	    false },
 	[PUT] = { "INSERT INTO credential(" CREDENTIAL_COLUMNS ") "
 		  "VALUES(?1, ?2, ?3, 0, 0, 0) ON CONFLICT DO UPDATE SET "
-		  "verifier = excluded.verifier, changed_ms = excluded.changed_ms, "
+	    "verifier = excluded.verifier, changed_ms = excluded.changed_ms, "
 		  "failures = 0",
 	    false },
 	[ATTEMPT] = { "INSERT INTO credential(" CREDENTIAL_COLUMNS ") "
 		      "VALUES(?1, '', 0, 1, ?2, 0) ON CONFLICT DO UPDATE SET "
-		      "failures = failures + 1, attempted_ms = excluded.attempted_ms",
+		"failures = failures + 1, attempted_ms = excluded.attempted_ms",
 	    false },
 	[SUCCESS] = { "UPDATE credential SET failures = 0, succeeded_ms = ?2 "
 		      "WHERE officer = ?1",

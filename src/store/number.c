@@ -9,7 +9,7 @@ enum { NEXT };
 
 static const struct sql number_sql[] = {
 	[NEXT] = { "INSERT INTO series(book, year, letter, last) "
-		   "VALUES(?1, ?2, ?3, 1) ON CONFLICT DO UPDATE SET last = last + 1 "
+	    "VALUES(?1, ?2, ?3, 1) ON CONFLICT DO UPDATE SET last = last + 1 "
 		   "RETURNING last",
 	    false },
 };

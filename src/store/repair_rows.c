@@ -24,7 +24,7 @@ static const struct sql repair_sql[] = {
 		    "officer) VALUES(?1, ?2, ?3, ?4, ?5)",
 	    false },
 	[DROP_STRAY_VERSIONS] = { "DELETE FROM _ver WHERE NOT EXISTS "
-				  "(SELECT 1 FROM _op WHERE _op.table_number = _ver.table_number "
+		"(SELECT 1 FROM _op WHERE _op.table_number = _ver.table_number "
 				  "AND _op.pk = _ver.pk)",
 	    .scan = true },
 };

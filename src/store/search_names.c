@@ -9,7 +9,7 @@ enum { NAMES, BEGINS, NEWEST };
 static const struct sql search_sql[] = {
 	/* Not a scan: what FTS5 finds by its index is reported as one. */
 	[NAMES] = { "SELECT t.id, t.folded FROM search s CROSS JOIN "
-		    "search_text t WHERE s.search MATCH ?2 AND t.number = s.rowid "
+		"search_text t WHERE s.search MATCH ?2 AND t.number = s.rowid "
 		    "AND t.table_number = ?1 ORDER BY s.rowid DESC",
 	    .scan = true },
 	[BEGINS] = { "SELECT id, folded FROM search_text WHERE "
@@ -17,7 +17,7 @@ static const struct sql search_sql[] = {
 		     "ORDER BY folded",
 	    false },
 	[NEWEST] = { "SELECT id, folded FROM (SELECT id, folded, "
-		     "table_number FROM search_text ORDER BY number DESC LIMIT 20000) "
+	    "table_number FROM search_text ORDER BY number DESC LIMIT 20000) "
 		     "WHERE table_number = ?1 AND instr(folded, ?2) > 0",
 	    .scan = true },
 };

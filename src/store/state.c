@@ -13,7 +13,7 @@ enum { PUT, GET, FOLLOW, STALE, UNKNOWN, COUNT, COUNT_RECEIVED };
 
 static const struct sql state_sql[] = {
 	[PUT] = { "INSERT INTO case_state(" STATE_COLUMNS ", number, "
-		  "received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+		"received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
 		  "?9, (SELECT count(*) FROM event WHERE parent = ?1)) "
 		  "ON CONFLICT DO UPDATE SET state = excluded.state, "
 		  "due = excluded.due, "
@@ -33,14 +33,14 @@ static const struct sql state_sql[] = {
 		    "case_state.id) LIMIT ?2",
 	    false },
 	[UNKNOWN] = { "SELECT id FROM application WHERE NOT EXISTS "
-		      "(SELECT 1 FROM case_state WHERE id = application.id) AND EXISTS "
-		      "(SELECT 1 FROM event WHERE parent = application.id) LIMIT ?1",
+	    "(SELECT 1 FROM case_state WHERE id = application.id) AND EXISTS "
+		"(SELECT 1 FROM event WHERE parent = application.id) LIMIT ?1",
 	    .scan = true },
 	[COUNT] = { "SELECT count(*) FROM case_state WHERE table_number = ?1 "
 		    "AND state = ?2 AND due <= ?3",
 	    false },
 	[COUNT_RECEIVED] = { "SELECT count(*) FROM case_state WHERE "
-			     "table_number = ?1 AND received_date BETWEEN ?2 AND ?3",
+		"table_number = ?1 AND received_date BETWEEN ?2 AND ?3",
 	    false },
 };
 const struct sql_set state_set = SQL_SET(state_sql);
