@@ -54,9 +54,12 @@ const char *field_type_name(enum field_type type);
 bool field_type_named(const char *name, enum field_type *ret_type)
     must_check nonnull(1, 2);
 
-/* Characters a field of the type has; the file may say when has_size. */
+/*
+ * Characters a field of the type has, and the most its file may ask for (0: it
+ * may not say).
+ */
 int field_type_size(enum field_type type);
-bool field_type_has_size(enum field_type type);
+int field_type_most(enum field_type type);
 
 /* Columns it is shown in, 0: as many as characters. */
 int field_type_width(enum field_type type);
@@ -71,7 +74,7 @@ const char *field_type_lookup(enum field_type type);
 bool field_accepts(const struct field *field, uint32_t point) nonnull(1);
 bool field_ignores(const struct field *field, uint32_t point) nonnull(1);
 
-/* Characters an editor must hold: the size and what is put between. */
+/* Characters an editor holds. */
 size_t field_ceiling(const struct field *field) nonnull(1);
 
 /*

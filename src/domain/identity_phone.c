@@ -52,7 +52,7 @@ national(const char *digits)
 		digits += 2;
 	}
 	/* "+62 (0) 812": the 0 is not dialled after the country. */
-	return *digits == '0' ? digits + 1 : digits;
+	return digits + strspn(digits, "0");
 }
 
 void

@@ -5,7 +5,7 @@
 #include "forms/field.h"
 #include "forms/reader.h"
 
-enum { SIZE_MAX_CHARACTERS = 20000, FIELD_WORDS_MAX = 32 };
+enum { FIELD_WORDS_MAX = 32 };
 
 /* The words of a list, joined by blanks. */
 static const char *
@@ -84,12 +84,12 @@ read_field_head(struct form_reader *reader, struct field *field,
 	field->type = found < 0 ? FIELD_TEXT : (enum field_type)found;
 	field->size = field_type_size(field->type);
 	field->lookup = field_type_lookup(field->type);
-	if (directive->n_words == 3 && !field_type_has_size(field->type))
+	if (directive->n_words == 3 && field_type_most(field->type) == 0)
 		reader_say(reader, directive->line, "form.size",
 		    directive->words[1], NULL);
 	else if (directive->n_words == 3)
 		field->size = read_number(reader, directive->line,
-		    directive->words[2], SIZE_MAX_CHARACTERS);
+		    directive->words[2], field_type_most(field->type));
 	return true;
 }
 

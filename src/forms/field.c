@@ -60,10 +60,10 @@ field_type_size(enum field_type type)
 	return kind_of(type)->size;
 }
 
-bool
-field_type_has_size(enum field_type type)
+int
+field_type_most(enum field_type type)
 {
-	return kind_of(type)->has_size;
+	return kind_of(type)->most;
 }
 
 int
@@ -96,7 +96,7 @@ field_ignores(const struct field *field, uint32_t point)
 size_t
 field_ceiling(const struct field *field)
 {
-	return (size_t)(field->size + kind_of(field->type)->between);
+	return (size_t)field->size;
 }
 
 size_t
@@ -234,16 +234,22 @@ kind_print_plain(const struct field *field, const char *stored,
 }
 
 enum severity
-kind_check_size(const struct field *field, const char *text, struct fact *fact)
+kind_check_length(const char *text, size_t most, struct fact *fact)
 {
 	size_t n = text_characters(text);
 
-	if (n <= (size_t)field->size)
+	if (n <= most)
 		return FINE;
 	fact_set(fact, "field.too-long", NULL);
 	fact_arg(fact, 0, "%zu", n);
-	fact_arg(fact, 1, "%d", field->size);
+	fact_arg(fact, 1, "%zu", most);
 	return WRONG;
+}
+
+enum severity
+kind_check_size(const struct field *field, const char *text, struct fact *fact)
+{
+	return kind_check_length(text, (size_t)field->size, fact);
 }
 
 const char *

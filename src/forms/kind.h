@@ -9,8 +9,7 @@ struct field_kind {
 	const char *name;
 	int size;    /* characters */
 	int width;   /* columns it is shown in; 0: its size */
-	int between; /* characters an editor may hold besides the size */
-	bool has_size;
+	int most;    /* the file may say a size up to this; 0: none */
 	const char *lookup;
 	bool (*accepts)(uint32_t point);
 	const char *ignored; /* ASCII characters left out without a word */
@@ -51,7 +50,11 @@ bool kind_accepts_words(uint32_t point);
 void kind_print_plain(const struct field *field, const char *stored,
     const struct field_context *context, struct buf *out) nonnull(1, 2, 3, 4);
 
-/* WRONG with field.too-long when text has more characters than the field. */
+/* WRONG with field.too-long when text has more characters. */
+enum severity kind_check_length(
+    const char *text, size_t most, struct fact *fact) nonnull(1);
+
+/* The same with the characters of the field. */
 enum severity kind_check_size(const struct field *field, const char *text,
     struct fact *fact) nonnull(1, 2);
 

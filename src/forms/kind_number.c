@@ -7,6 +7,9 @@
 
 /* Numbers: NIK, NPWP, NIB, plain digits, telephone, and dates. */
 
+/* What is typed in a number may be so long, separators and all. */
+enum { DIGITS_MOST = 40, NUMBER_TYPED_MAX = 48 };
+
 static bool
 accepts_digits(uint32_t point)
 {
@@ -32,8 +35,12 @@ static struct field_reading
 read_number(const struct field *field, const char *typed,
     const struct field_context *context, struct buf *stored)
 {
+	struct field_reading reading = { .severity = WRONG };
 	char tidy[IDENTITY_SIZE];
 
+	/* What does not fit would be cut. */
+	if (kind_check_length(typed, NUMBER_TYPED_MAX, &reading.fact) == WRONG)
+		return reading;
 	identity_clean(typed, tidy, sizeof tidy);
 	return kind_store(field, tidy, context, stored);
 }
@@ -124,8 +131,13 @@ static struct field_reading
 read_phone(const struct field *field, const char *typed,
     const struct field_context *context, struct buf *stored)
 {
+	struct field_reading reading = { .severity = WRONG };
 	char tidy[IDENTITY_SIZE];
 
+	if (kind_check_length(typed, NUMBER_TYPED_MAX, &reading.fact) == WRONG)
+		return reading;
+	if (strlen(typed) >= sizeof tidy)
+		return kind_refused("phone.not-digits", typed);
 	phone_clean(typed, tidy);
 	return kind_store(field, tidy, context, stored);
 }
@@ -134,8 +146,9 @@ static enum severity
 check_phone(const struct field *field, const char *stored,
     const struct field_context *context, struct fact *fact)
 {
-	(void)field;
 	(void)context;
+	if (kind_check_size(field, stored, fact) == WRONG)
+		return WRONG;
 	return phone_check(stored, fact);
 }
 
@@ -254,7 +267,7 @@ const struct field_kind kind_nib = {
 const struct field_kind kind_digits = {
 	.name = "digits",
 	.size = 20,
-	.has_size = true,
+	.most = DIGITS_MOST,
 	.accepts = accepts_digits,
 	.ignored = " .-/",
 	.read = read_number,
@@ -264,9 +277,8 @@ const struct field_kind kind_digits = {
 
 const struct field_kind kind_phone = {
 	.name = "phone",
-	.size = 20,
+	.size = 28,
 	.width = 16,
-	.between = 8,
 	.accepts = accepts_phone,
 	.read = read_phone,
 	.check = check_phone,

@@ -5,7 +5,12 @@
 
 /* Words: names, text, e-mail addresses, secrets, staff ids. */
 
-enum { STAFF_ID_LEAST = 2, STAFF_ID_MOST = 32 };
+enum {
+	STAFF_ID_LEAST = 2,
+	STAFF_ID_MOST = 32,
+	TEXT_MOST = 500,
+	AREA_MOST = 20000,
+};
 
 static bool
 accepts_area(uint32_t point)
@@ -135,7 +140,7 @@ check_staff_id(const struct field *field, const char *stored,
 const struct field_kind kind_name = {
 	.name = "name",
 	.size = 80,
-	.has_size = true,
+	.most = NAME_MAX_CHARACTERS,
 	.accepts = accepts_name,
 	.read = read_text,
 	.check = check_name,
@@ -145,7 +150,7 @@ const struct field_kind kind_name = {
 const struct field_kind kind_text = {
 	.name = "text",
 	.size = 80,
-	.has_size = true,
+	.most = TEXT_MOST,
 	.accepts = kind_accepts_words,
 	.read = read_text,
 	.check = check_text,
@@ -155,7 +160,7 @@ const struct field_kind kind_text = {
 const struct field_kind kind_area = {
 	.name = "area",
 	.size = 2000,
-	.has_size = true,
+	.most = AREA_MOST,
 	.accepts = accepts_area,
 	.read = read_text,
 	.check = check_text,
@@ -165,7 +170,7 @@ const struct field_kind kind_area = {
 const struct field_kind kind_email = {
 	.name = "email",
 	.size = EMAIL_MAX,
-	.has_size = true,
+	.most = EMAIL_MAX,
 	.accepts = accepts_email,
 	.read = read_text,
 	.check = check_email,
@@ -175,7 +180,7 @@ const struct field_kind kind_email = {
 const struct field_kind kind_secret = {
 	.name = "secret",
 	.size = 128,
-	.has_size = true,
+	.most = TEXT_MOST,
 	.accepts = kind_accepts_words,
 	.read = read_text,
 	.check = check_text,

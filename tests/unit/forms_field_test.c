@@ -22,6 +22,23 @@ T(the_limit_is_in_characters)
 	    stored_for(arena, &field, "Siti A", &context), "?field.too-long");
 }
 
+T(a_number_that_would_be_cut_is_refused)
+{
+	static const enum field_type types[] = { FIELD_NIK, FIELD_NIB,
+		FIELD_DIGITS, FIELD_PHONE };
+	scoped_arena arena = arena_new();
+	struct field_context context = { .today = { 2026, 11, 24 } };
+	char digits[80] = "";
+
+	memset(digits, '5', sizeof digits - 1);
+	for (size_t i = 0; i < array_length(types); i++) {
+		struct field field = field_of(types[i]);
+
+		assert_string_equal(stored_for(arena, &field, digits, &context),
+		    "?field.too-long");
+	}
+}
+
 T(no_control_bidi_or_broken_byte_is_kept)
 {
 	static const char *const bad[] = { "\x1B[31m", "\x07", "\x7F",
@@ -169,6 +186,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_limit_is_in_characters),
+		cmocka_unit_test(a_number_that_would_be_cut_is_refused),
 		cmocka_unit_test(no_control_bidi_or_broken_byte_is_kept),
 		cmocka_unit_test(a_paste_of_a_megabyte_is_cut_and_told),
 		cmocka_unit_test(only_blanks_count_as_empty),
