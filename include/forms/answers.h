@@ -42,6 +42,10 @@ struct answers *answers_new(struct arena *arena, const struct form *form)
     nonnull(1, 2);
 const struct form *answers_form(const struct answers *answers) nonnull(1);
 
+/* The same answers again, in another arena. */
+struct answers *answers_copy(const struct answers *answers, struct arena *arena)
+    nonnull(1, 2);
+
 /* Put the defaults into fields that are empty. They count as no change. */
 void answers_default(
     struct answers *answers, const struct field_context *context) nonnull(1, 2);
@@ -139,14 +143,14 @@ struct field_list answers_fill(struct answers *answers,
 /*
  * As text for a draft, and back. Secrets are left out. Reading takes any
  * bytes: what cannot be read is left out, fields the form does not have too;
- * problems names each. FAIL_INVALID: the text is no draft of this form.
+ * problems names each. FAIL_INVALID: the text is no draft of this form. The
+ * answers live in the arena of problems.
  */
 void answers_write(const struct answers *answers, struct buf *out)
     nonnull(1, 2);
 enum fail answers_read(const struct form *form, const char *text, size_t size,
-    struct arena *arena, struct problems *problems,
-    struct answers **ret_answers, struct err *err)
-    must_check nonnull(1, 2, 4, 5, 6);
+    struct problems *problems, struct answers **ret_answers, struct err *err)
+    must_check nonnull(1, 2, 4, 5);
 
 /* The form name and version a draft was typed into. FAIL_INVALID. */
 enum fail answers_written_for(const char *text, size_t size,

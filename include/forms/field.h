@@ -84,7 +84,10 @@ size_t field_ceiling(const struct field *field) nonnull(1);
  * not take stay, for field_read() to name. Returns how many characters were
  * left out.
  */
-enum { FIELD_TYPED_MAX = 48 << 10 };
+enum {
+	FIELD_TYPED_MAX = 48 << 10,
+	FIELD_STORED_MAX = 96 << 10, /* room for any of it, normalised */
+};
 size_t field_clean(const struct field *field, const char *typed, size_t size,
     struct buf *out) nonnull(1, 2, 4);
 

@@ -25,10 +25,14 @@ void answers_to_record(const struct answers *answers, struct record *record,
  * taken tables. One with an empty value takes an earlier one back: it need not
  * be written when there is no such row.
  */
-void answers_to_rows(const struct answers *answers,
+struct answer_rows {
+	const struct record *list;
+	size_t n;
+};
+
+struct answer_rows answers_to_rows(const struct answers *answers,
     const enum table_number *taken, size_t n, const struct id *parent,
-    struct arena *arena, struct record **ret_rows, size_t *ret_n)
-    nonnull(1, 4, 5, 6, 7);
+    struct arena *arena) nonnull(1, 4, 5);
 
 /*
  * Take the values of a record and n ANSWER rows (rows may be NULL). They

@@ -105,8 +105,8 @@ draft_read(struct desk *desk, const struct draft *draft, struct arena *arena,
 	fail = desk_form(desk, name, version, &form, err);
 	if (fail)
 		return fail;
-	if (answers_read(form, body, strlen(body), arena, &problems,
-	    ret_answers, err))
+	if (answers_read(form, body, strlen(body), &problems, ret_answers,
+	    err))
 		return fail_say(err, FAIL_CORRUPT, "draft.unreadable",
 		    draft->form, NULL);
 	return FAIL_NONE;

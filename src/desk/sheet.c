@@ -4,26 +4,15 @@
 
 #include "forms/record_map.h"
 
-enum { SHEET_MAX = 512 * 1024 };
-
 enum fail
 sheet_judged(struct desk *desk, const struct answers *answers,
     struct arena *arena, struct answers **ret_answers, struct err *err)
 {
-	struct problems problems = { .arena = arena };
 	struct field_context context;
-	struct answers *copy;
-	scoped_buf text = { 0 };
+	struct answers *copy = answers_copy(answers, arena);
 	enum fail fail;
 
-	buf_init(&text, SHEET_MAX);
-	answers_write(answers, &text);
-	if (text.is_over)
-		return fail_say(err, FAIL_INVALID, "draft.too-long", NULL);
-	fail = answers_read(answers_form(answers), text.text, text.size, arena,
-	    &problems, &copy, err);
-	if (!fail)
-		fail = desk_context(desk, arena, &context, err);
+	fail = desk_context(desk, arena, &context, err);
 	if (fail)
 		return fail;
 	answers_judge(copy, &context);
@@ -94,12 +83,11 @@ sheet_put_rows(struct desk *desk, const struct answers *answers,
 {
 	scoped_arena arena = arena_new();
 	enum fail fail = FAIL_NONE;
-	struct record *rows;
-	size_t n_rows;
+	struct answer_rows rows =
+	    answers_to_rows(answers, taken, n, parent, arena);
 
-	answers_to_rows(answers, taken, n, parent, arena, &rows, &n_rows);
-	for (size_t i = 0; i < n_rows && !fail; i++)
-		fail = put_row(desk, &rows[i], arena, err);
+	for (size_t i = 0; i < rows.n && !fail; i++)
+		fail = put_row(desk, &rows.list[i], arena, err);
 	return fail;
 }
 

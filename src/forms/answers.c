@@ -72,6 +72,26 @@ set_texts(struct answers *answers, size_t field, const char *stored,
 	answer->fact = (struct fact){ 0 };
 }
 
+struct answers *
+answers_copy(const struct answers *answers, struct arena *arena)
+{
+	struct answers *copy = answers_new(arena, answers->form);
+
+	for (size_t i = 0; i < answers->form->n; i++) {
+		const struct answer *from = &answers->slots[i].answer;
+		struct answer *to = &copy->slots[i].answer;
+
+		set_texts(copy, i, from->stored, from->typed);
+		to->origin = from->origin;
+		to->severity = from->severity;
+		to->fact = from->fact;
+		to->is_changed = from->is_changed;
+		to->is_confirmed = from->is_confirmed;
+		copy->slots[i].is_shown = answers->slots[i].is_shown;
+	}
+	return copy;
+}
+
 void
 sheet_set(struct answers *answers, size_t field, const char *stored,
     enum answer_origin origin)
@@ -168,7 +188,7 @@ take(struct answers *answers, size_t field, const char *typed,
 	struct field_reading reading;
 	scoped_buf stored = { 0 };
 
-	buf_init(&stored, FIELD_TYPED_MAX * 2);
+	buf_init(&stored, FIELD_STORED_MAX);
 	reading = field_read(one, typed, &own, &stored);
 	if (reading.severity == WRONG) {
 		sheet_set_wrong(answers, field, typed, &reading.fact);
@@ -192,7 +212,7 @@ is_as_printed(const struct answers *answers, size_t field, const char *typed,
 
 	if (*answer->stored == '\0' || *typed == '\0')
 		return false;
-	buf_init(&printed, FIELD_TYPED_MAX * 2);
+	buf_init(&printed, FIELD_STORED_MAX);
 	answers_edit(answers, field, context, &printed);
 	return strcmp(printed.text, typed) == 0;
 }
@@ -208,7 +228,7 @@ answers_type(struct answers *answers, size_t field, const char *typed,
 
 	if (one->derived != DERIVED_NOT)
 		return answer;
-	buf_init(&clean, FIELD_TYPED_MAX * 2);
+	buf_init(&clean, FIELD_STORED_MAX);
 	left_out = field_clean(one, typed, size, &clean);
 	if (is_as_printed(answers, field, clean.text, context))
 		sheet_judge(answers, field, context);
@@ -249,8 +269,8 @@ answers_confirm(struct answers *answers, size_t field, const char *typed,
 	scoped_buf second = { 0 };
 	size_t at = 0;
 
-	buf_init(&clean, FIELD_TYPED_MAX * 2);
-	buf_init(&second, FIELD_TYPED_MAX * 2);
+	buf_init(&clean, FIELD_STORED_MAX);
+	buf_init(&second, FIELD_STORED_MAX);
 	field_clean(one, typed, size, &clean);
 	if (field_read(one, clean.text, &own, &second).severity == WRONG)
 		buf_text(&second, clean.text);

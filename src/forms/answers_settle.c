@@ -119,7 +119,7 @@ read_again(
 	struct field_reading reading;
 	scoped_buf stored = { 0 };
 
-	buf_init(&stored, FIELD_TYPED_MAX * 2);
+	buf_init(&stored, FIELD_STORED_MAX);
 	reading = field_read(
 	    &answers->form->fields[field], answer->typed, own, &stored);
 	if (reading.severity != WRONG)

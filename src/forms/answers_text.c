@@ -61,17 +61,16 @@ answers_write(const struct answers *answers, struct buf *out)
 	buf_text(out, "}\n");
 }
 
-/* The one "answers" of a document, with its two words. */
-static enum fail
-find_answers(const struct document *document,
-    const struct directive **ret_found, struct err *err)
+/* The one "answers" of a document, with its two words; NULL for none. */
+static const struct directive *
+find_answers(const struct document *document)
 {
-	if (document->n != 1 ||
-	    strcmp(document->directives[0].name, "answers") != 0 ||
-	    document->directives[0].n_words != 2)
-		return fail_say(err, FAIL_INVALID, "answers.unreadable", NULL);
-	*ret_found = &document->directives[0];
-	return FAIL_NONE;
+	const struct directive *first = document->directives;
+
+	if (document->n != 1 || strcmp(first->name, "answers") != 0 ||
+	    first->n_words != 2)
+		return NULL;
+	return first;
 }
 
 static bool
@@ -162,10 +161,9 @@ read_line(struct answers *answers, const struct directive *line)
 
 enum fail
 answers_read(const struct form *form, const char *text, size_t size,
-    struct arena *arena, struct problems *problems,
-    struct answers **ret_answers, struct err *err)
+    struct problems *problems, struct answers **ret_answers, struct err *err)
 {
-	const struct directive *found = NULL;
+	const struct directive *found;
 	struct answers *answers;
 	struct document document;
 	enum fail fail;
@@ -173,14 +171,14 @@ answers_read(const struct form *form, const char *text, size_t size,
 	fail = directive_read("draft", text, size, problems, &document, err);
 	if (fail)
 		return fail;
-	fail = find_answers(&document, &found, err);
-	if (fail)
-		return fail;
+	found = find_answers(&document);
+	if (found == NULL)
+		return fail_say(err, FAIL_INVALID, "answers.unreadable", NULL);
 	if (strcmp(found->words[0], form->name) != 0 ||
 	    strcmp(found->words[1], form->version) != 0)
 		return fail_say(err, FAIL_INVALID, "answers.other-form",
 		    found->words[0], found->words[1], NULL);
-	answers = answers_new(arena, form);
+	answers = answers_new(problems->arena, form);
 	for (size_t i = 0; i < found->n_children; i++) {
 		const struct directive *line = &found->children[i];
 
@@ -199,16 +197,16 @@ answers_written_for(const char *text, size_t size, struct arena *arena,
     const char **ret_form, const char **ret_version, struct err *err)
 {
 	struct problems problems = { .arena = arena };
-	const struct directive *found = NULL;
+	const struct directive *found;
 	struct document document;
 	enum fail fail;
 
 	fail = directive_read("draft", text, size, &problems, &document, err);
 	if (fail)
 		return fail;
-	fail = find_answers(&document, &found, err);
-	if (fail)
-		return fail;
+	found = find_answers(&document);
+	if (found == NULL)
+		return fail_say(err, FAIL_INVALID, "answers.unreadable", NULL);
 	*ret_form = found->words[0];
 	*ret_version = found->words[1];
 	return FAIL_NONE;

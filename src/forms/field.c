@@ -106,7 +106,7 @@ field_clean(
 	scoped_buf clean = { 0 };
 	size_t left_out = 0, from = 0, end;
 
-	buf_init(&clean, FIELD_TYPED_MAX * 2);
+	buf_init(&clean, FIELD_STORED_MAX);
 	if (size > FIELD_TYPED_MAX) {
 		left_out = size - FIELD_TYPED_MAX;
 		size = FIELD_TYPED_MAX;

@@ -7,9 +7,9 @@
 /* What is particular to each type of field. Private to forms. */
 struct field_kind {
 	const char *name;
-	int size;    /* characters */
-	int width;   /* columns it is shown in; 0: its size */
-	int most;    /* the file may say a size up to this; 0: none */
+	int size;  /* characters */
+	int width; /* columns it is shown in; 0: its size */
+	int most;  /* the file may say a size up to this; 0: none */
 	const char *lookup;
 	bool (*accepts)(uint32_t point);
 	const char *ignored; /* ASCII characters left out without a word */

@@ -32,15 +32,23 @@ smaller(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Fill rows with what row_at makes of the rows that type_ahead found. */
+/* Where the rows that were found go. */
+struct page {
+	struct lookup_row *rows;
+	size_t limit;
+	struct arena *arena;
+};
+
+typedef struct lookup_row lookup_row_at(
+    const struct lookup *lookup, size_t at, struct arena *arena);
+
+/* Fill the page with what row_at makes of the indexes; returns found. */
 static size_t
 fill(const struct lookup *lookup, size_t found, const size_t *indexes,
-    struct lookup_row *rows, size_t limit,
-    struct lookup_row (*row_at)(const struct lookup *, size_t, struct arena *),
-    struct arena *arena)
+    const struct page *page, lookup_row_at *row_at)
 {
-	for (size_t i = 0; i < smaller(found, limit); i++)
-		rows[i] = row_at(lookup, indexes[i], arena);
+	for (size_t i = 0; i < smaller(found, page->limit); i++)
+		page->rows[i] = row_at(lookup, indexes[i], page->arena);
 	return found;
 }
 
@@ -75,28 +83,27 @@ standard_row(const struct lookup *lookup, size_t at, struct arena *arena)
 
 static size_t
 filter_short(const struct lookup *lookup, const char *query,
-    struct lookup_row *rows, size_t limit,
-    struct lookup_row (*row_at)(const struct lookup *, size_t, struct arena *),
-    struct arena *arena)
+    const struct page *page, lookup_row_at *row_at)
 {
 	struct type_ahead_row *keys =
-	    arena_array(arena, lookup->n, sizeof *keys);
-	size_t *indexes = arena_array(arena, limit, sizeof *indexes);
+	    arena_array(page->arena, lookup->n, sizeof *keys);
+	size_t *indexes =
+	    arena_array(page->arena, page->limit, sizeof *indexes);
 
 	for (size_t i = 0; i < lookup->n; i++) {
-		struct lookup_row row = row_at(lookup, i, arena);
+		struct lookup_row row = row_at(lookup, i, page->arena);
 
-		keys[i] = type_ahead_row(arena, row.code, row.text, row.note);
+		keys[i] =
+		    type_ahead_row(page->arena, row.code, row.text, row.note);
 	}
-	return fill(lookup, type_ahead(keys, lookup->n, query, indexes, limit),
-	    indexes, rows, limit, row_at, arena);
+	return fill(lookup,
+	    type_ahead(keys, lookup->n, query, indexes, page->limit), indexes,
+	    page, row_at);
 }
 
 static bool
 find_short(const struct lookup *lookup, const char *code,
-    struct lookup_row *ret_row,
-    struct lookup_row (*row_at)(const struct lookup *, size_t, struct arena *),
-    struct arena *arena)
+    struct lookup_row *ret_row, lookup_row_at *row_at, struct arena *arena)
 {
 	for (size_t i = 0; i < lookup->n; i++) {
 		struct lookup_row row = row_at(lookup, i, arena);
@@ -113,7 +120,9 @@ static size_t
 filter_list(const struct lookup *lookup, const char *query,
     struct lookup_row *rows, size_t limit, struct arena *arena)
 {
-	return filter_short(lookup, query, rows, limit, list_row, arena);
+	struct page page = { rows, limit, arena };
+
+	return filter_short(lookup, query, &page, list_row);
 }
 
 static bool
@@ -127,7 +136,9 @@ static size_t
 filter_choice(const struct lookup *lookup, const char *query,
     struct lookup_row *rows, size_t limit, struct arena *arena)
 {
-	return filter_short(lookup, query, rows, limit, choice_row, arena);
+	struct page page = { rows, limit, arena };
+
+	return filter_short(lookup, query, &page, choice_row);
 }
 
 static bool
@@ -141,7 +152,9 @@ static size_t
 filter_standard(const struct lookup *lookup, const char *query,
     struct lookup_row *rows, size_t limit, struct arena *arena)
 {
-	return filter_short(lookup, query, rows, limit, standard_row, arena);
+	struct page page = { rows, limit, arena };
+
+	return filter_short(lookup, query, &page, standard_row);
 }
 
 static bool
@@ -167,10 +180,11 @@ filter_region(const struct lookup *lookup, const char *query,
     struct lookup_row *rows, size_t limit, struct arena *arena)
 {
 	size_t *indexes = arena_array(arena, limit, sizeof *indexes);
+	struct page page = { rows, limit, arena };
 
 	return fill(lookup,
-	    villages_search(lookup->data, query, indexes, limit), indexes, rows,
-	    limit, region_row, arena);
+	    villages_search(lookup->data, query, indexes, limit), indexes,
+	    &page, region_row);
 }
 
 static bool
@@ -206,9 +220,10 @@ filter_kbli(const struct lookup *lookup, const char *query,
     struct lookup_row *rows, size_t limit, struct arena *arena)
 {
 	size_t *indexes = arena_array(arena, limit, sizeof *indexes);
+	struct page page = { rows, limit, arena };
 
 	return fill(lookup, kbli_search(lookup->data, query, indexes, limit),
-	    indexes, rows, limit, kbli_row, arena);
+	    indexes, &page, kbli_row);
 }
 
 static bool

@@ -37,10 +37,9 @@ is_cell(const enum table_number *taken, size_t n, const char *name)
 	return false;
 }
 
-void
+struct answer_rows
 answers_to_rows(const struct answers *answers, const enum table_number *taken,
-    size_t n, const struct id *parent, struct arena *arena,
-    struct record **ret_rows, size_t *ret_n)
+    size_t n, const struct id *parent, struct arena *arena)
 {
 	struct record *rows =
 	    arena_array(arena, answers->form->n, sizeof *rows);
@@ -61,8 +60,7 @@ answers_to_rows(const struct answers *answers, const enum table_number *taken,
 		    row, arena, ANSWER_VALUE, handed_on(answers, i));
 		n_rows++;
 	}
-	*ret_rows = rows;
-	*ret_n = n_rows;
+	return (struct answer_rows){ rows, n_rows };
 }
 
 /* The value for a field of that name; "" when there is none anywhere. */

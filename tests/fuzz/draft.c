@@ -55,8 +55,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
 	buf_init(&first, 4 << 20);
 	buf_init(&second, 4 << 20);
-	if (answers_read(&form, (const char *)bytes, size, arena, &problems,
-		&answers, NULL) != FAIL_NONE)
+	if (answers_read(&form, (const char *)bytes, size, &problems, &answers,
+		NULL) != FAIL_NONE)
 		return 0;
 	answers_judge(answers, &context);
 	answers_missing(answers, arena);
@@ -66,7 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		return 0;
 	problems.n = 0;
 	fail = answers_read(
-	    &form, first.text, first.size, arena, &problems, &again, NULL);
+	    &form, first.text, first.size, &problems, &again, NULL);
 	assert(fail == FAIL_NONE && problems.n == 0);
 	answers_judge(again, &context);
 	answers_write(again, &second);

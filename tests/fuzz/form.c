@@ -52,7 +52,7 @@ fill(const struct form *form, struct arena *arena)
 	answers_missing(answers, arena);
 	buf_init(&draft, 1 << 20);
 	answers_write(answers, &draft);
-	if (answers_read(form, draft.text, draft.size, arena, &problems, &again,
+	if (answers_read(form, draft.text, draft.size, &problems, &again,
 		NULL) == FAIL_NONE)
 		assert(problems.n == 0);
 	buf_done(&draft);

@@ -296,6 +296,32 @@ a_number_typed_twice_is_compared_letter_by_letter(void **state)
 	assert_false(answers_at(answers, number)->is_confirmed);
 }
 
+static void
+a_copy_is_the_same_and_goes_its_own_way(void **state)
+{
+	struct fixture *fixture = *state;
+	struct answers *copy;
+
+	type(fixture, "location", "2");
+	type(fixture, "article_65", "Surat 1");
+	type(fixture, "nik", "3214");
+	copy = answers_copy(fixture->answers, fixture->arena);
+	for (size_t i = 0; i < answers_form(copy)->n; i++) {
+		const struct answer *one = answers_at(fixture->answers, i);
+		const struct answer *other = answers_at(copy, i);
+
+		assert_string_equal(one->stored, other->stored);
+		assert_string_equal(one->typed, other->typed);
+		assert_int_equal(one->severity, other->severity);
+		assert_int_equal(one->is_changed, other->is_changed);
+		assert_int_equal(answers_is_shown(fixture->answers, i),
+		    answers_is_shown(copy, i));
+	}
+	type_into(copy, "location", "1", &fixture->context);
+	assert_string_equal(text(fixture, "article_65"), "Surat 1");
+	assert_string_equal(answers_text(copy, "article_65"), "");
+}
+
 #define SHEET_TEST(name) \
 	cmocka_unit_test_setup_teardown(name, open_sheet, close_sheet)
 
@@ -316,6 +342,7 @@ main(void)
 		SHEET_TEST(leaving_a_field_untouched_changes_nothing),
 		SHEET_TEST(what_could_not_be_kept_is_told),
 		SHEET_TEST(a_derived_field_cannot_be_typed),
+		SHEET_TEST(a_copy_is_the_same_and_goes_its_own_way),
 		SHEET_TEST(a_number_typed_twice_is_compared_letter_by_letter),
 	};
 

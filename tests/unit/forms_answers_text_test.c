@@ -21,8 +21,8 @@ read_again(struct arena *arena, const struct form *form, const char *text,
 	struct answers *answers = NULL;
 	struct err err = { 0 };
 
-	t_done(answers_read(
-		   form, text, strlen(text), arena, &problems, &answers, &err),
+	t_done(
+	    answers_read(form, text, strlen(text), &problems, &answers, &err),
 	    err);
 	*ret_problems = problems.n;
 	return answers;
@@ -164,7 +164,7 @@ T(what_is_no_draft_of_this_form_is_refused)
 		struct err err = { 0 };
 
 		assert_int_equal(
-		    answers_read(form, bad[i].text, strlen(bad[i].text), arena,
+		    answers_read(form, bad[i].text, strlen(bad[i].text),
 			&problems, &answers, &err),
 		    FAIL_INVALID);
 		assert_null(answers);

@@ -70,9 +70,8 @@ T(wrong_and_secret_values_are_not_handed_on)
 	enum table_number taken[] = { TABLE_OFFICER };
 	struct record record =
 	    record_of(TABLE_APPLICATION, (struct id){ { 1 } });
-	struct record *rows;
+	struct answer_rows rows;
 	struct id parent = { { 2 } };
-	size_t n;
 
 	type_into(answers, "nib", "12", &context);
 	answers_to_record(answers, &record, arena);
@@ -80,8 +79,8 @@ T(wrong_and_secret_values_are_not_handed_on)
 	type_into(first, "passphrase", "kuda baterai benar", &context);
 	assert_string_equal(
 	    answers_text(first, "passphrase"), "kuda baterai benar");
-	answers_to_rows(first, taken, 1, &parent, arena, &rows, &n);
-	assert_int_equal(n, 0);
+	rows = answers_to_rows(first, taken, 1, &parent, arena);
+	assert_int_equal(rows.n, 0);
 }
 
 T(a_record_gives_the_same_answers_again)
@@ -114,22 +113,22 @@ T(answers_without_a_cell_are_rows_of_their_own)
 	struct record record =
 	    record_of(TABLE_APPLICATION, (struct id){ { 1 } });
 	struct id parent = { { 1 } }, key;
-	struct record *rows;
-	size_t n;
+	struct answer_rows rows;
 
 	type_into(answers, "receiver", "Budi", &context);
 	type_into(answers, "receiver_as", "2", &context);
 	type_into(answers, "receiver_letter", "SK 3", &context);
 	answers_to_record(answers, &record, arena);
-	answers_to_rows(answers, taken, 2, &parent, arena, &rows, &n);
-	assert_int_equal(n, 3);
-	assert_string_equal(record_text(&rows[0], ANSWER_FIELD), "receiver_as");
-	assert_string_equal(record_text(&rows[0], ANSWER_VALUE), "kuasa");
+	rows = answers_to_rows(answers, taken, 2, &parent, arena);
+	assert_int_equal(rows.n, 3);
+	assert_string_equal(
+	    record_text(&rows.list[0], ANSWER_FIELD), "receiver_as");
+	assert_string_equal(record_text(&rows.list[0], ANSWER_VALUE), "kuasa");
 	key = id_derived("answer", &parent, "receiver_as");
-	assert_true(id_equal(&rows[0].id, &key));
+	assert_true(id_equal(&rows.list[0].id, &key));
 	/* Empty ones are there too: they take an earlier value back. */
-	assert_false(record_has(&rows[2], ANSWER_VALUE));
-	answers_from_record(again, &record, rows, n, &context);
+	assert_false(record_has(&rows.list[2], ANSWER_VALUE));
+	answers_from_record(again, &record, rows.list, rows.n, &context);
 	assert_string_equal(answers_text(again, "receiver"), "Budi");
 	assert_string_equal(answers_text(again, "receiver_letter"), "SK 3");
 }
