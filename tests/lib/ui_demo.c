@@ -34,7 +34,6 @@ struct demo {
 	int status;
 	char lost[80];
 };
-
 static const char *const labels[] = { "Number", "Name", "Secret", "Story" };
 
 static const char *
