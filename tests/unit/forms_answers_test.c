@@ -183,6 +183,30 @@ a_hidden_field_blocks_nothing_and_hands_nothing_on(void **state)
 	assert_string_equal(text(fixture, "article_65"), "");
 }
 
+/* b is asked when a is Y, c when b is Y. */
+static void
+what_hangs_on_a_hidden_field_is_hidden_too(void **state)
+{
+	struct fixture *fixture = *state;
+	struct answers *answers = answers_new(fixture->arena,
+	    form_of(fixture->arena,
+		"form f 1 F {\nleft {\n"
+		"field a yes-no {\nlabel L\nhint H\nhelp H\n"
+		"privacy public\n}\n"
+		"field b yes-no {\nlabel L\nhint H\nhelp H\n"
+		"privacy public\nwhen a Y\n}\n"
+		"field c text {\nlabel L\nhint H\nhelp H\n"
+		"privacy public\nwhen b Y\nrequired\n}\n}\n}\n"));
+
+	type_into(answers, "a", "y", &fixture->context);
+	type_into(answers, "b", "y", &fixture->context);
+	assert_true(answers_is_shown(answers, 2));
+	assert_int_equal(answers_missing(answers, fixture->arena).n, 1);
+	type_into(answers, "a", "t", &fixture->context);
+	assert_false(answers_is_shown(answers, 2));
+	assert_int_equal(answers_missing(answers, fixture->arena).n, 0);
+}
+
 static void
 what_is_missing_is_listed_in_tab_order(void **state)
 {
@@ -336,6 +360,7 @@ main(void)
 		SHEET_TEST(a_village_fills_its_kecamatan),
 		SHEET_TEST(a_kbli_code_keeps_its_edition_and_shows_its_title),
 		SHEET_TEST(a_hidden_field_blocks_nothing_and_hands_nothing_on),
+		SHEET_TEST(what_hangs_on_a_hidden_field_is_hidden_too),
 		SHEET_TEST(what_is_missing_is_listed_in_tab_order),
 		SHEET_TEST(
 		    a_default_is_no_change_and_is_never_put_over_a_value),

@@ -160,6 +160,9 @@ T(identity_is_masked_where_it_is_not_typed)
 	field_show(&npwp, "3214015503900001", &context, &out);
 	assert_string_equal(out.text, "************0001");
 	buf_clear(&out);
+	field_show(&npwp, "0012345678901000", &context, &out);
+	assert_string_equal(out.text, "0012 3456 7890 1000");
+	buf_clear(&out);
 	field_show(&secret, "rahasia é", &context, &out);
 	assert_string_equal(out.text, "*********");
 	buf_clear(&out);

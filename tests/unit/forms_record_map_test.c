@@ -43,6 +43,9 @@ T(answers_become_the_cells_of_their_names)
 
 	record_set_text(&record, arena, APPLICATION_NUMBER, "L03-2026-0412");
 	record_set_text(&record, arena, APPLICATION_ESTATE, "lama");
+	type_into(answers, "proxy", "y", &context);
+	type_into(answers, "proxy_name", "Budi", &context);
+	type_into(answers, "proxy", "t", &context);
 	answers_to_record(answers, &record, arena);
 	assert_string_equal(
 	    record_text(&record, APPLICATION_NUMBER), "L03-2026-0412");
