@@ -23,6 +23,7 @@
  *	ACT_STRIKE=kill:9    die before the 9th write of the process
  *	ACT_STRIKE=full:9    that write fails, the disk is full; or io:9
  *	ACT_FAIL=NAME:kill   die at that failpoint, or NAME:error
+ *	ACT_BUSY_MS=50       wait no longer for a lock
  *	ACT_CALLS=1          say at the end how many writes there were
  */
 static int64_t
@@ -80,11 +81,13 @@ enum fail
 act_open(struct act *act, const char *folder, bool may_create,
     struct err *err)
 {
+	const char *busy = getenv("ACT_BUSY_MS");
 	struct store_options options = {
 		.clock = { act_now, act },
 		.entropy = { act_fill, act },
 		.station = may_create ? "L03" : NULL,
 		.may_create = may_create,
+		.busy_ms = busy != NULL ? (int)strtol(busy, NULL, 10) : 0,
 	};
 	struct desk_options desk_options = {
 		.assets = getenv("ACT_ASSETS") != NULL ?
