@@ -28,7 +28,7 @@ struct asset {
 enum fail store_asset_keep(struct store *store, const struct asset *asset,
     struct err *err) must_check nonnull(1, 2);
 
-/* The last good text. FAIL_MISSING. */
+/* The last good text. FAIL_MISSING; FAIL_CORRUPT: it is not what was kept. */
 enum fail store_asset_last(struct store *store, const char *name,
     struct arena *arena, struct asset *ret_asset, struct err *err)
     must_check nonnull(1, 2, 3, 4);
@@ -36,6 +36,14 @@ enum fail store_asset_last(struct store *store, const char *name,
 /* The latest text kept with that version. FAIL_MISSING. */
 enum fail store_asset_version(struct store *store, const char *name,
     const char *version, struct arena *arena, struct asset *ret_asset,
+    struct err *err) must_check nonnull(1, 2, 3, 4, 5);
+
+/*
+ * Names of the kept texts in a folder ("forms"), sorted, none of
+ * other folders. Such a text may have no file any more.
+ */
+enum fail store_asset_names(struct store *store, const char *folder,
+    struct arena *arena, const char ***ret_names, size_t *ret_n,
     struct err *err) must_check nonnull(1, 2, 3, 4, 5);
 
 #endif

@@ -92,6 +92,17 @@ put_json(struct cli *cli, const struct request *request,
 	json_end(&json);
 }
 
+/* No repair helps a file that cannot be read, or what no log knows. */
+static bool
+is_damaged(const struct findings *findings)
+{
+	for (size_t i = 0; i < findings->n; i++)
+		if (strcmp(findings->list[i].code, "finding.damaged") == 0 ||
+		    strcmp(findings->list[i].code, "finding.asset") == 0)
+			return true;
+	return false;
+}
+
 static void
 put_text(struct cli *cli, const struct request *request,
     const struct findings *findings)
@@ -105,6 +116,8 @@ put_text(struct cli *cli, const struct request *request,
 	fact_arg(&count, 2, "%lld", (long long)findings->entries);
 	if (findings->total == 0)
 		cli_say(cli, "check.fine", count.arg[1], count.arg[2], NULL);
+	else if (is_damaged(findings))
+		cli_say(cli, "check.restore", count.arg[0], NULL);
 	else if (request->is_repair)
 		cli_say(cli, "check.repaired", count.arg[0], NULL);
 	else
@@ -129,6 +142,15 @@ repair(struct cli *cli, const struct request *request,
 	    findings, err);
 }
 
+/* A file too damaged to be opened is what the check was to find. */
+static void
+note_damage(struct findings *findings, const struct err *err)
+{
+	findings->list = arena_alloc(findings->arena, sizeof *findings->list);
+	fact_set(findings->list, "finding.damaged", err->text, NULL);
+	findings->n = findings->total = 1;
+}
+
 int
 cmd_check(struct cli *cli, int argc, char **argv)
 {
@@ -147,6 +169,10 @@ cmd_check(struct cli *cli, int argc, char **argv)
 		fail = repair(cli, &request, &reg, &findings, &err);
 	else if (!fail)
 		fail = store_check(reg.store, &findings, &err);
+	if (fail == FAIL_CORRUPT && !request.is_repair) {
+		note_damage(&findings, &err);
+		fail = FAIL_NONE;
+	}
 	if (fail)
 		return cli_fail(cli, &err);
 	if (request.is_json)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "desk/inside.h"
@@ -135,6 +136,26 @@ load_new(struct desk *desk, const char *name, asset_read_fn *read,
 	return FAIL_NONE;
 }
 
+/* A text that was good and whose file is gone: a problem like another. */
+static enum fail
+load_gone(struct desk *desk, const char *folder, const char *ending,
+    asset_read_fn *read, struct err *err)
+{
+	const char **names;
+	size_t n;
+	enum fail fail = store_asset_names(desk->store, folder, desk->arena,
+	    &names, &n, err);
+
+	for (size_t i = 0; !fail && i < n; i++) {
+		const char *path = arena_print(desk->arena, "%s/%s",
+		    desk->options.assets, names[i]);
+
+		if (ends_with(names[i], ending) && access(path, F_OK) != 0)
+			fail = load_new(desk, names[i], read, err);
+	}
+	return fail;
+}
+
 static enum fail
 load_folder(struct desk *desk, const char *folder, const char *ending,
     asset_read_fn *read, struct err *err)
@@ -150,7 +171,7 @@ load_folder(struct desk *desk, const char *folder, const char *ending,
 		if (ends_with(names[i], ending))
 			fail = load_new(desk, arena_print(desk->arena,
 			    "%s/%s", folder, names[i]), read, err);
-	return fail;
+	return fail ? fail : load_gone(desk, folder, ending, read, err);
 }
 
 enum fail

@@ -10,6 +10,9 @@ static const struct word list[] = {
 	    "{1} masalah ditemukan. loket check --repair "
 	    "memperbaikinya." },
 	{ "check.repaired", "{1} hal diperbaiki." },
+	{ "check.restore",
+	    "{1} masalah ditemukan. Berkas data rusak: hentikan "
+	    "pekerjaan, pulihkan dari cadangan." },
 	{ "cli.ask-again", "Sekali lagi: " },
 	{ "cli.ask-new", "Kata sandi baru (paling sedikit 15 huruf): " },
 	{ "cli.ask-passphrase", "Kata sandi {1}: " },

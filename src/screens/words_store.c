@@ -1,6 +1,7 @@
 #include "screens/words.h"
 
 static const struct word list[] = {
+	{ "finding.asset", "Isi {1} (versi {2}) yang disimpan rusak." },
 	{ "finding.cell", "{1} {2}: isian {3} diubah di luar catatan perubahan." },
 	{ "finding.damaged", "Berkas data rusak: {1}" },
 	{ "finding.extra", "{1} {2}: baris ini tidak ada dalam catatan perubahan." },

@@ -55,6 +55,15 @@ row_finding(struct findings *findings, const char *code, const char *table,
 	finding(findings, code, table, text, more, NULL);
 }
 
+/* What SQLite says of it, unless the pages were named already. */
+static void
+note_damage(struct findings *findings, const struct err *err)
+{
+	if (!was_found(findings, "finding.damaged"))
+		finding(findings, "finding.damaged",
+		    err != NULL ? err->text : "", NULL);
+}
+
 enum fail
 check_integrity(struct store *store, struct findings *findings, struct err *err)
 {
@@ -74,7 +83,7 @@ check_integrity(struct store *store, struct findings *findings, struct err *err)
 	}
 	/* A file too damaged to be checked is a finding as well. */
 	if (fail == FAIL_CORRUPT) {
-		finding(findings, "finding.damaged", "", NULL);
+		note_damage(findings, err);
 		return FAIL_NONE;
 	}
 	return fail;
@@ -260,6 +269,7 @@ check_all(struct store *store, struct findings *findings, struct err *err)
 		check_series,
 		check_states,
 		check_search,
+		check_assets,
 	};
 	scoped_reading reading = { 0 };
 	enum fail fail;
@@ -267,6 +277,11 @@ check_all(struct store *store, struct findings *findings, struct err *err)
 	fail = reading_begin(&reading, store, err);
 	for (size_t i = 0; i < array_length(parts) && !fail; i++) {
 		fail = parts[i](store, findings, err);
+		/* Damage that stops one part is a finding, not a failure. */
+		if (fail == FAIL_CORRUPT) {
+			note_damage(findings, err);
+			return FAIL_NONE;
+		}
 		/* A table in another shape cannot be read as ours. */
 		if (was_found(findings, "finding.schema-table"))
 			break;
@@ -280,5 +295,7 @@ store_check(struct store *store, struct findings *findings, struct err *err)
 	enum fail fail;
 
 	fail = check_all(store, findings, err);
-	return fail ? fail : ask_index(store, findings, err);
+	if (fail || was_found(findings, "finding.damaged"))
+		return fail;
+	return ask_index(store, findings, err);
 }

@@ -27,6 +27,9 @@ enum fail check_rows(struct store *store, struct findings *findings,
     struct err *err) must_check nonnull(1, 2);
 enum fail check_integrity(struct store *store, struct findings *findings,
     struct err *err) must_check nonnull(1, 2);
+/* Texts of data/ and forms/ that are not those that were kept. */
+enum fail check_assets(struct store *store, struct findings *findings,
+    struct err *err) must_check nonnull(1, 2);
 enum fail check_schema(struct store *store, struct findings *findings,
     struct err *err) must_check nonnull(1, 2);
 

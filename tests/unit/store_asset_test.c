@@ -1,6 +1,7 @@
 #include "lib/register.h"
 
 #include "store/asset.h"
+#include "store/check.h"
 #include "store/inside.h"
 
 static void
@@ -93,11 +94,50 @@ T(an_empty_text_is_a_text)
 	assert_string_equal(last(fixture), "");
 }
 
+T(a_text_that_is_not_what_was_kept_is_refused_and_found)
+{
+	struct register_fixture *fixture = *state;
+	struct findings findings = { .arena = fixture->arena };
+	struct asset asset;
+	struct err err = { 0 };
+
+	keep(fixture, "1", "one");
+	t_done(sqlite_do(fixture->store->db,
+		   "UPDATE asset SET text = x'6f6e00'", &err),
+	    err);
+	assert_int_equal(
+	    store_asset_last(fixture->store, "forms/application.form",
+		fixture->arena, &asset, &err),
+	    FAIL_CORRUPT);
+	t_done(store_check(fixture->store, &findings, &err), err);
+	assert_int_equal(findings.total, 1);
+	assert_string_equal(findings.list[0].code, "finding.asset");
+}
+
+T(names_are_those_of_the_folder)
+{
+	struct register_fixture *fixture = *state;
+	struct asset other = { "forms2/a.form", "", "a", 1 };
+	const char **names;
+	size_t n;
+	struct err err = { 0 };
+
+	keep(fixture, "1", "one");
+	t_done(store_asset_keep(fixture->store, &other, &err), err);
+	t_done(store_asset_names(fixture->store, "forms", fixture->arena,
+		   &names, &n, &err),
+	    err);
+	assert_int_equal(n, 1);
+	assert_string_equal(names[0], "forms/application.form");
+}
+
 static const struct CMUnitTest tests[] = {
 	T_REGISTER(the_last_good_text_is_given_back),
 	T_REGISTER(a_version_with_other_words_is_kept_beside_the_older_one),
 	T_REGISTER(keeping_what_is_kept_writes_nothing),
 	T_REGISTER(an_empty_text_is_a_text),
+	T_REGISTER(a_text_that_is_not_what_was_kept_is_refused_and_found),
+	T_REGISTER(names_are_those_of_the_folder),
 };
 
 int
