@@ -48,7 +48,8 @@ enum fail store_state_count(struct store *store, enum table_number table,
     const char *state, const char *due, int64_t *ret_n, struct err *err)
     must_check nonnull(1, 3, 4, 5);
 
-/* How many were received from one day to another, both included. */
+/* How many were received under a number from one day to another, both
+ * included. A konsultasi has none. */
 enum fail store_received_count(struct store *store, enum table_number table,
     const char *from, const char *to, int64_t *ret_n, struct err *err)
     must_check nonnull(1, 3, 4, 5);

@@ -40,7 +40,8 @@ static const struct sql state_sql[] = {
 		    "AND state = ?2 AND due <= ?3",
 	    false },
 	[COUNT_RECEIVED] = { "SELECT count(*) FROM case_state WHERE "
-		"table_number = ?1 AND received_date BETWEEN ?2 AND ?3",
+		"table_number = ?1 AND received_date BETWEEN ?2 AND ?3 "
+		"AND number <> '~'",
 	    false },
 };
 const struct sql_set state_set = SQL_SET(state_sql);
