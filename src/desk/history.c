@@ -19,6 +19,7 @@ struct gathered {
 	const struct form *form;
 	const struct standard *standard;
 	struct field_context context;
+	const char *result; /* of the requirement gathered now, so far */
 	struct numbered {
 		int64_t seq, txn;
 		struct history_line line;
@@ -174,16 +175,16 @@ add_check(struct gathered *gathered, const struct history_row *row,
 	    standard_requirement(gathered->standard, clause);
 	const struct history_cell *result = cell_of(row, "result");
 	struct history_line line = { .kind = HISTORY_CHECKED,
-		.what = clause, .label = clause, .before = "", .after = "",
+		.what = clause, .label = clause,
+		.before = gathered->result,
 		.reason = after_of(gathered, row, "note") };
 
 	if (requirement != NULL)
 		line.label = arena_print(gathered->arena, "%s %s",
 		    requirement->mark, requirement->brief);
-	if (result != NULL) {
-		line.before = text_of(gathered, &result->before);
-		line.after = text_of(gathered, &result->after);
-	}
+	if (result != NULL)
+		gathered->result = text_of(gathered, &result->after);
+	line.after = gathered->result;
 	add(gathered, row, &line);
 }
 
@@ -264,6 +265,7 @@ gather(struct gathered *gathered, const struct record *record,
 	struct history history = { .arena = gathered->arena };
 	enum fail fail;
 
+	gathered->result = "";
 	fail = store_history(gathered->desk->store, record->table->number,
 	    &record->id, &history, err);
 	for (size_t i = 0; i < history.n && !fail; i++)
