@@ -58,6 +58,14 @@ bool key_decoder_next(struct key_decoder *decoder, bool is_late,
 /* Is something there that no key was made of yet? */
 bool key_decoder_is_waiting(const struct key_decoder *decoder) nonnull(1);
 
+/*
+ * How many milliseconds to wait for the rest before calling it late: a lone
+ * Esc is answered after escape_ms; a sequence or a character that has begun
+ * ends, however slow the line, and a paste too.
+ */
+int key_decoder_patience(const struct key_decoder *decoder, int escape_ms)
+    nonnull(1);
+
 /* Forget everything that came. */
 void key_decoder_drop(struct key_decoder *decoder) nonnull(1);
 

@@ -160,33 +160,41 @@ static void
 paint_button(const struct dialog *dialog, struct canvas *canvas, int row,
     int column, int i)
 {
-	const struct dialog_button *button = &dialog->buttons[i];
 	enum face face = dialog->focus == i ? FACE_BUTTON_FOCUS : FACE_BUTTON;
-	int width = button_columns(button);
-	char letter[] = { button->letter, '\0' };
 
-	canvas_print_at(canvas, row, column, face, "[ %s ]", button->label);
+	canvas_print_at(canvas, row, column, face, "[ %s ]",
+	    dialog->buttons[i].label);
 	if (dialog->focus == i)
 		canvas_cursor(canvas, row, column + 2);
+}
+
+/* The key of a button under it; with an entry letters are text. */
+static void
+paint_letter(const struct dialog *dialog, struct canvas *canvas, int row,
+    int column, int i)
+{
+	int middle = column + button_columns(&dialog->buttons[i]) / 2;
+	char letter[] = { dialog->buttons[i].letter, '\0' };
+
 	if (dialog->entry_label != NULL)
 		return;
 	if (i == 0)
-		canvas_put(canvas, row + 1, column + width / 2 - 1, FACE_BOX,
-		    "Esc");
-	else if (button->letter != 0)
-		canvas_put(canvas, row + 1, column + width / 2, FACE_BOX,
-		    letter);
+		canvas_put(canvas, row, middle - 1, FACE_BOX, "Esc");
+	else
+		canvas_put(canvas, row, middle, FACE_BOX, letter);
 }
 
 static void
 paint_buttons(const struct dialog *dialog, struct canvas *canvas, int row,
-    struct area inside)
+    bool has_letters, struct area inside)
 {
 	int column = inside.column +
 	    (inside.columns - buttons_columns(dialog)) / 2;
 
 	for (int i = 0; i < dialog->n; i++) {
 		paint_button(dialog, canvas, row, column, i);
+		if (has_letters)
+			paint_letter(dialog, canvas, row + 1, column, i);
 		column += button_columns(&dialog->buttons[i]) + GAP;
 	}
 }
@@ -204,6 +212,10 @@ paint_entry(const struct dialog *dialog, struct canvas *canvas, int row,
 	    FACE_FIELD, has_focus);
 }
 
+/*
+ * Rows inside the frame: blank, text, blank, entry and blank, buttons, their
+ * letters. Where there is no room for that, blanks and letters go first.
+ */
 void
 dialog_paint(const struct dialog *dialog, struct canvas *canvas)
 {
@@ -211,20 +223,21 @@ dialog_paint(const struct dialog *dialog, struct canvas *canvas)
 	int columns = inner_columns(dialog, canvas);
 	struct wrap wrap = wrap_text(arena, dialog->text,
 	    (size_t)larger(columns, 2));
-	int rows = (int)wrap.n, entry = dialog->entry_label != NULL ? 2 : 0;
-	int foot = entry + (dialog->n > 0 ? 3 : 1), top;
-	struct area area = popup_area(canvas, rows + 3 + foot,
-	    columns + SIDES, NULL);
-	struct area inside = canvas_box(canvas, area, dialog->title, NULL);
+	int lines = (int)wrap.n, entry = dialog->entry_label != NULL;
+	int wanted = lines + 4 + 2 * entry, blank, rows, top;
+	struct area inside = canvas_box(canvas, popup_area(canvas,
+	    wanted + 2, columns + SIDES, NULL), dialog->title, NULL);
 
-	/* frame, blank line, text, blank line, entry, buttons, letters */
-	rows = larger(inside.rows - foot - 1, 1);
+	blank = inside.rows >= wanted;
+	rows = larger(inside.rows - 1 - entry - blank * (3 + entry), 1);
 	top = dialog->top;
-	if (top > (int)wrap.n - rows)
-		top = larger((int)wrap.n - rows, 0);
-	canvas_flow(canvas, (struct area){ inside.row + 1, inside.column,
+	if (top > lines - rows)
+		top = larger(lines - rows, 0);
+	canvas_flow(canvas, (struct area){ inside.row + blank, inside.column,
 		rows, inside.columns }, top, FACE_BOX, dialog->text);
-	if (entry > 0)
-		paint_entry(dialog, canvas, inside.row + rows + 2, inside);
-	paint_buttons(dialog, canvas, inside.row + inside.rows - 2, inside);
+	if (entry)
+		paint_entry(dialog, canvas, inside.row + rows + 2 * blank,
+		    inside);
+	paint_buttons(dialog, canvas, inside.row + inside.rows - 1 - blank,
+	    blank, inside);
 }

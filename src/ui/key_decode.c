@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "ui/key_sequence.h"
 
-enum { ESCAPE = 0x1B, IN_MAX = 1 << 24 };
+enum { ESCAPE = 0x1B, IN_MAX = 1 << 24, REST_MS = 1000, PASTE_MS = 2000 };
 
 static const char paste_end[] = "\033[201~";
 enum { PASTE_END = sizeof(paste_end) - 1 };
@@ -72,6 +72,16 @@ bool
 key_decoder_is_waiting(const struct key_decoder *decoder)
 {
 	return left(decoder) > 0 || decoder->is_pasting;
+}
+
+int
+key_decoder_patience(const struct key_decoder *decoder, int escape_ms)
+{
+	if (decoder->is_pasting)
+		return PASTE_MS;
+	if (left(decoder) == 1 && *bytes_of(decoder) == ESCAPE)
+		return escape_ms;
+	return REST_MS;
 }
 
 void

@@ -93,15 +93,19 @@ show(const struct line_edit *line, struct buf *shown)
 	    "");
 }
 
-/* How many cells are scrolled out at the left: in steps of half a field. */
+/*
+ * How many cells are scrolled out at the left: in steps of half a field. The
+ * last cell is kept for '…', and what is under the cursor may be wide.
+ */
 static size_t
 scrolled(size_t width, size_t cursor, size_t columns)
 {
 	size_t step = columns > 2 ? columns / 2 : 1;
+	size_t limit = columns > 4 ? columns - 2 : columns - 1;
 
-	if (width <= columns || cursor < columns - 1)
+	if (width <= columns || cursor < limit)
 		return 0;
-	return (cursor - (columns - 1) + step) / step * step;
+	return (cursor - limit + step) / step * step;
 }
 
 /* The empty cells of a field: its extent. */

@@ -12,7 +12,7 @@
 #include "ui/term_input.h"
 
 /* Cells are written a row at a time; a wider terminal stays blank there. */
-enum { COLUMNS_MAX = 1000, ESCAPE_MS = 100, PASTE_MS = 2000, POINTS = 5 };
+enum { COLUMNS_MAX = 1000, ESCAPE_MS = 100, POINTS = 5 };
 
 struct term {
 	struct arena *arena;
@@ -330,8 +330,8 @@ wait_once(struct term *term, int timeout_ms, struct key *ret_key)
 		send_mark(term);
 	}
 	if (is_waiting)
-		timeout_ms = input->decoder.is_pasting ? PASTE_MS :
-		    input->escape_ms;
+		timeout_ms = key_decoder_patience(&input->decoder,
+		    input->escape_ms);
 	switch (input_wait(input, timeout_ms)) {
 	case INPUT_BYTES:
 	case INPUT_SIGNAL:

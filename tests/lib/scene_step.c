@@ -7,7 +7,7 @@
 #include "scene.h"
 
 /* The steps that press keys and look at the screen, and all by name. */
-enum { TYPE_CHUNK = 16 };
+enum { TYPE_CHUNK = 16, PASTE_MAX = 4 << 20 };
 
 static void
 press(struct scene *scene, const char *bytes, size_t size)
@@ -68,14 +68,17 @@ play_bytes(struct scene *scene, const char *argument)
 static bool
 play_paste(struct scene *scene, const char *argument)
 {
+	scoped_buf all = { 0 };
 	size_t size;
-	char *text = scene_unescape(scene->arena, argument, &size);
-	const char *all = arena_print(scene->arena, "\033[200~%.*s\033[201~",
-	    (int)size, text);
+	const char *text = scene_unescape(scene->arena, argument, &size);
 
+	buf_init(&all, PASTE_MAX);
+	buf_text(&all, "\033[200~");
+	buf_add(&all, text, size);
+	buf_text(&all, "\033[201~");
 	scene->keys++;
-	press(scene, all, strlen(all));
-	return true;
+	press(scene, all.text, all.size);
+	return !all.is_over;
 }
 
 static bool

@@ -35,7 +35,6 @@ struct demo {
 	char lost[80];
 };
 static const char *const labels[] = { "Number", "Name", "Secret", "Story" };
-
 static const char *
 words(const char *code)
 {
@@ -193,13 +192,12 @@ demo_paint(struct demo *demo)
 }
 
 static void
-tell(struct demo *demo, enum notice_kind kind, const char *what,
-    const char *rest)
+tell(struct demo *demo, const char *what, const char *rest)
 {
 	char text[120];
 
-	snprintf(text, sizeof(text), "%s %s", what, rest);
-	notice_say(&demo->notices, kind, text);
+	snprintf(text, sizeof(text), "INFO: %s %s", what, rest);
+	notice_say(&demo->notices, NOTICE_INFO, text);
 }
 
 static void
@@ -229,7 +227,7 @@ key_in_dialog(struct demo *demo, const struct key *key)
 	if (button == 2)
 		demo->is_over = true;
 	if (button == 1)
-		tell(demo, NOTICE_INFO, "INFO: saved:",
+		tell(demo, "saved:",
 		    line_edit_text(&demo->field[0]));
 }
 
@@ -268,9 +266,9 @@ key_in_widget(struct demo *demo, const struct key *key)
 	else
 		result = line_edit_key(&demo->field[demo->focus], key);
 	if (result == EDIT_REFUSED)
-		tell(demo, NOTICE_ERROR, "ERROR:", "not here");
+		notice_say(&demo->notices, NOTICE_ERROR, "ERROR: not here");
 	if (result == EDIT_FULL)
-		tell(demo, NOTICE_DOUBT, "CHECK:", "that was too long");
+		notice_say(&demo->notices, NOTICE_DOUBT, "CHECK: too long");
 	return result != EDIT_IGNORED;
 }
 
@@ -279,17 +277,17 @@ act(struct demo *demo, int action, struct choice_source *source)
 {
 	switch ((enum action)action) {
 	case ACTION_HELP:
-		tell(demo, NOTICE_INFO, "INFO:", "help");
+		tell(demo, "help", "");
 		break;
 	case ACTION_SAVE:
-		tell(demo, NOTICE_INFO, "INFO: saved:",
+		tell(demo, "saved:",
 		    line_edit_text(&demo->field[0]));
 		break;
 	case ACTION_CHOOSE:
 		open_choice(demo, source);
 		break;
 	case ACTION_LIST:
-		tell(demo, NOTICE_INFO, "INFO:", "letter N");
+		tell(demo, "letter N", "");
 		break;
 	}
 }
@@ -320,7 +318,7 @@ key_on_screen(struct demo *demo, struct key key, struct choice_source *source)
 	else if (key.code == K_CTRL_Q)
 		demo->is_over = true;
 	else
-		tell(demo, NOTICE_INFO, "INFO: not used:", name);
+		tell(demo, "not used:", name);
 }
 
 static void
