@@ -190,6 +190,58 @@ T(a_closure_from_another_counter_moves_the_cases_once)
 	assert_int_equal(dated_lines(counter, id, &line), 1);
 }
 
+/* A running case as sync brings it from counter L05. */
+static struct id
+put_case_of_another(struct counter *counter)
+{
+	static const char *const steps[][2] = { { "receive", "diterima" },
+		{ "complete", "lengkap" } };
+	struct id id = desk_new_id(counter->desk);
+	struct record record = record_of(TABLE_APPLICATION, id), event;
+	struct arena *arena = counter->arena;
+	char previous[ID_HEX_SIZE] = "";
+
+	record_set_text(&record, arena, APPLICATION_NUMBER, "L05-2026-0001");
+	record_set_text(&record, arena, APPLICATION_STANDARD, "32");
+	record_set_text(&record, arena, APPLICATION_STANDARD_VERSION, "1");
+	record_set_text(&record, arena, APPLICATION_FORM, "application");
+	record_set_text(&record, arena, APPLICATION_FORM_VERSION, "1");
+	record_set_text(&record, arena, APPLICATION_RECEIVED_DATE,
+	    "2026-11-02");
+	register_put(counter->reg, &record);
+	for (size_t i = 0; i < array_length(steps); i++) {
+		event = record_of(TABLE_EVENT, desk_new_id(counter->desk));
+		record_set_id(&event, EVENT_PARENT, id);
+		record_set_text(&event, arena, EVENT_MOVE, steps[i][0]);
+		record_set_text(&event, arena, EVENT_STATE, steps[i][1]);
+		record_set_text(&event, arena, EVENT_DATE, "2026-11-02");
+		record_set_text(&event, arena, EVENT_STATION, "L05");
+		record_set_text(&event, arena, EVENT_PREVIOUS, previous);
+		register_put(counter->reg, &event);
+		id_print(&event.id, previous);
+	}
+	return id;
+}
+
+T(only_the_counter_that_received_a_case_writes_that_it_moved)
+{
+	struct counter *counter = *state;
+	struct id mine = running(counter);
+	struct id theirs = put_case_of_another(counter);
+	const struct history_line *line;
+	struct moved_cases moved;
+	struct err err = { 0 };
+
+	t_done(desk_redate(counter->desk, counter->arena, &moved, &err), err);
+	assert_due(counter, theirs, "2026-11-11");
+	put_closure(counter);
+	t_done(desk_redate(counter->desk, counter->arena, &moved, &err), err);
+	assert_int_equal(moved.n, 2);
+	assert_due(counter, theirs, "2026-11-12");
+	assert_int_equal(dated_lines(counter, mine, &line), 1);
+	assert_int_equal(dated_lines(counter, theirs, &line), 0);
+}
+
 T(a_damaged_closure_adds_no_day)
 {
 	struct counter *counter = *state;
@@ -217,6 +269,8 @@ main(void)
 		T_COUNTER(a_day_is_closed_only_once),
 		T_COUNTER(a_closure_is_there_again_after_a_restart),
 		T_COUNTER(a_closure_from_another_counter_moves_the_cases_once),
+		T_COUNTER(
+		    only_the_counter_that_received_a_case_writes_that_it_moved),
 		T_COUNTER(a_damaged_closure_adds_no_day),
 	};
 
