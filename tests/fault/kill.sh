@@ -24,7 +24,7 @@ ordinals() {
 		n++
 		if (name != "openat" || /O_CREAT/)
 			print n
-	}' "$work/log" | awk -v step="${FAULT_STEP:-3}" 'NR % step == 1 % step'
+	}' "$work/log" | awk -v step="$FAULT_STEP" 'NR % step == 1 % step'
 }
 
 traced() {

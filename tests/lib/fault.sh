@@ -6,12 +6,16 @@
 #	                     in them before and after it, in $work
 #	suffer WORD CMD...   CMD has a fault and does the act in $work/now
 #	complaints           what was wrong; empty when nothing was
-#	step_of N            1, 4, 7 ... N, or every one when FAULT_STEP is 1
+#	step_of N            1, 4, 7 ... N; FAULT_STEP says how far apart
 
 act=$LOKET_BUILDDIR/tests/lib/act
 acts='draft receive check complete handover'
 ASAN_OPTIONS=detect_leaks=0:${ASAN_OPTIONS-}
 export ASAN_OPTIONS
+if [ "${SANITIZE-}" = yes ]; then
+	FAULT_STEP=${FAULT_STEP:-7}
+fi
+FAULT_STEP=${FAULT_STEP:-3}
 fault_runs=0
 fault_old=0
 
@@ -48,7 +52,7 @@ renew() {
 look() { "$act" "$1" look; }
 
 step_of() {
-	awk -v n="$1" -v step="${FAULT_STEP:-3}" \
+	awk -v n="$1" -v step="$FAULT_STEP" \
 	    'BEGIN { for (i = 1; i <= n; i += step) print i }'
 }
 
