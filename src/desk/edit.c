@@ -35,7 +35,40 @@ merge(const struct record *seen, const struct record *typed,
 	return FAIL_NONE;
 }
 
-/* The sheet and the rules, but not the days: those were answered then. */
+/*
+ * The day it came is the day its life begins: not after its second step, and
+ * in the year its number is of.
+ */
+static void
+check_received(const struct record *wanted, const struct folded *folded,
+    struct refusals *refusals)
+{
+	const struct records *events = &folded->events;
+	const char *was = record_text(&folded->application,
+	    APPLICATION_RECEIVED_DATE);
+	const char *day = record_text(wanted, APPLICATION_RECEIVED_DATE);
+	struct date next;
+	char text[DATE_TEXT_SIZE];
+
+	if (strncmp(was, day, 4) != 0)
+		refusals_add(refusals, NULL, NULL, "received_date",
+		    "intake.other-year", record_text(wanted,
+		    APPLICATION_NUMBER), NULL);
+	if (events->n < 2 || !date_parse(record_text(&events->list[1],
+	    EVENT_DATE), &next))
+		return;
+	date_print(next, text);
+	if (strcmp(day, text) <= 0)
+		return;
+	date_print_local(next, text);
+	refusals_add(refusals, NULL, NULL, "received_date",
+	    "intake.after-next", text, NULL);
+}
+
+/*
+ * The sheet and the rules, but not how late it was typed: that was answered
+ * then. A number stays of a scale that is served.
+ */
 static enum fail
 check(struct desk *desk, const struct answers *answers,
     const struct folded *folded, const struct record *wanted,
@@ -46,6 +79,11 @@ check(struct desk *desk, const struct answers *answers,
 
 	sheet_refusals(answers, &all);
 	application_refusals(folded->standard, wanted, desk_today(desk), &all);
+	if (application_is_consultation(folded->standard, wanted))
+		refusals_add(&all, arena_print(arena, "%s/1.A.1",
+		    folded->standard->number), NULL, "scale",
+		    "intake.is-consultation", NULL);
+	check_received(wanted, folded, &all);
 	refusals_hand_on(&all, ret_refusals);
 	return refusals_fail(&all, err);
 }
@@ -118,7 +156,7 @@ desk_edit(struct desk *desk, const struct record *seen,
 	enum fail fail;
 
 	fail = act_begin(desk, ACTION_RECEIVE, &transaction, err);
-	if (!fail && *reason == '\0')
+	if (!fail && !reason_is_given(reason))
 		return fail_say(err, FAIL_INVALID, "intake.no-reason", NULL);
 	if (!fail)
 		fail = sheet_judged(desk, answers, arena, &judged, err);

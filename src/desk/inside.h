@@ -80,6 +80,9 @@ const char *officer_name(struct desk *desk, const char *staff_id,
 struct draft_key draft_key(const struct desk *desk, const char *form,
     const struct id *id, char hex[ID_HEX_SIZE]) nonnull(1, 2, 3);
 
+/* A reason that says something: not NULL, not only blanks. */
+bool reason_is_given(const char *reason);
+
 /* Read data/ and forms/; what is bad becomes a warning. */
 enum fail assets_load(struct desk *desk, struct err *err)
     must_check nonnull(1);

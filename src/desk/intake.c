@@ -17,7 +17,7 @@ static void
 demand_reason(bool is_wanted, const char *reason, const char *field,
     const char *code, struct refusals *refusals)
 {
-	if (is_wanted && (reason == NULL || *reason == '\0'))
+	if (is_wanted && !reason_is_given(reason))
 		refusals_add(refusals, NULL, NULL, field, code, NULL);
 }
 
@@ -63,6 +63,11 @@ check_consult(const struct intake *intake, const struct looked_at *look,
 	struct refusals all = { .arena = arena };
 
 	(void)intake;
+	/* Of the rules only that it cannot have come tomorrow. */
+	for (size_t i = 0; i < look->rules.n; i++)
+		if (strcmp(look->rules.list[i].field, "received_date") == 0)
+			refuse_fact(&all, NULL, "received_date",
+			    &look->rules.list[i].fact);
 	if (look->standard == NULL)
 		refusals_add(&all, NULL, NULL, "standard",
 		    "intake.no-standard", record_text(&look->application,

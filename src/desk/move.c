@@ -105,8 +105,9 @@ take_answers(struct desk *desk, struct making *making)
 }
 
 /*
- * Not in the future, not before the file came, and what stops the clock not
- * before it started.
+ * Not in the future, not before the file came, and nothing before the day the
+ * clock was last started or stopped: no certificate is handed over before it
+ * was issued.
  */
 static void
 check_date(struct desk *desk, struct making *making)
@@ -124,7 +125,8 @@ check_date(struct desk *desk, struct making *making)
 	if (clock->state == PROCESS_RUNNING &&
 	    date_compare(clock->started, earliest) > 0)
 		earliest = clock->started;
-	if (clock->state == PROCESS_STOPPED &&
+	if ((clock->state == PROCESS_STOPPED ||
+	    clock->state == PROCESS_ENDED) &&
 	    date_compare(clock->stopped, earliest) > 0)
 		earliest = clock->stopped;
 	if (date_compare(making->date, earliest) >= 0)

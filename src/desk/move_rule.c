@@ -52,8 +52,7 @@ move_needs(const struct move *move, const struct folded *folded,
     const char *reason, struct refusals *refusals)
 {
 	const struct checklist *list = &folded->checklist;
-	bool lacks_reason = reason != NULL &&
-	    reason[strspn(reason, " \n")] == '\0';
+	bool lacks_reason = reason != NULL && !reason_is_given(reason);
 
 	if (is_needed(move, NEED_COMPLETE))
 		checklist_blocking(list, refusals);

@@ -91,6 +91,12 @@ sheet_put_rows(struct desk *desk, const struct answers *answers,
 	return fail;
 }
 
+bool
+reason_is_given(const char *reason)
+{
+	return reason != NULL && reason[strspn(reason, " \t\n")] != '\0';
+}
+
 void
 refusals_hand_on(const struct refusals *from, struct refusals *to)
 {

@@ -273,8 +273,8 @@ counter_move(struct counter *counter, struct id id, const char *name,
 void
 counter_bring_to(struct counter *counter, struct id id, const char *state)
 {
-	static const char *const path[] = { "complete", "process", "verify",
-		"issue", "handover" };
+	static const char *const path[] = { "complete", "process",
+		"technical", "verify", "issue", "handover" };
 	struct moved moved;
 	struct err err = { 0 };
 

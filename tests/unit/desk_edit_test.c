@@ -116,6 +116,51 @@ T(a_required_field_cannot_be_emptied)
 	assert_string_equal(err.fact.code, "intake.missing");
 }
 
+T(a_reason_of_blanks_is_none)
+{
+	struct counter *counter = *state;
+	struct application seen = received(counter);
+	struct err err = { 0 };
+
+	assert_int_equal(edit(counter, &seen, "phone", "0812-9999-0000",
+	    " \n ", &err), FAIL_INVALID);
+	assert_string_equal(err.fact.code, "intake.no-reason");
+}
+
+T(a_number_stays_of_a_scale_that_is_served)
+{
+	struct counter *counter = *state;
+	struct application seen = received(counter);
+	struct err err = { 0 };
+
+	assert_int_equal(edit(counter, &seen, "scale", "mikro", "keliru",
+	    &err), FAIL_INVALID);
+	assert_string_equal(err.fact.code, "intake.is-consultation");
+	t_done(edit(counter, &seen, "scale", "kecil", "keliru", &err), err);
+}
+
+T(the_day_it_came_stays_before_what_followed)
+{
+	struct counter *counter = *state;
+	struct application seen = received(counter), now;
+	struct err err = { 0 };
+
+	counter_bring_to(counter, seen.record.id, "lengkap");
+	counter_at(counter, "2026-11-05T08:00");
+	assert_int_equal(edit(counter, &seen, "received_date", "03/11/2026",
+	    "keliru", &err), FAIL_INVALID);
+	assert_string_equal(err.fact.code, "intake.after-next");
+	assert_int_equal(edit(counter, &seen, "received_date", "30/12/2025",
+	    "keliru", &err), FAIL_INVALID);
+	assert_string_equal(err.fact.code, "intake.other-year");
+	assert_string_equal(err.fact.arg[0], "L03-2026-0001");
+	t_done(edit(counter, &seen, "received_date", "30/10/2026", "keliru",
+	    &err), err);
+	now = counter_read(counter, seen.record.id);
+	assert_string_equal(record_text(&now.record,
+	    APPLICATION_RECEIVED_DATE), "2026-10-30");
+}
+
 T(a_case_that_has_ended_is_not_changed)
 {
 	struct counter *counter = *state;
@@ -139,6 +184,9 @@ main(void)
 		T_COUNTER(two_people_may_change_two_fields),
 		T_COUNTER(two_people_do_not_change_one_field_unseen),
 		T_COUNTER(a_required_field_cannot_be_emptied),
+		T_COUNTER(a_reason_of_blanks_is_none),
+		T_COUNTER(a_number_stays_of_a_scale_that_is_served),
+		T_COUNTER(the_day_it_came_stays_before_what_followed),
 		T_COUNTER(a_case_that_has_ended_is_not_changed),
 	};
 

@@ -127,6 +127,51 @@ T(a_date_in_a_year_without_calendar_is_sementara)
 	assert_true(moved.due.is_provisional);
 }
 
+/* The hand-over, on a day. */
+static enum fail
+hand_over(struct counter *counter, struct id id, const char *day,
+    struct err *err)
+{
+	static const char *const typed[][2] = {
+		{ "receiver", "Désirée Ayu Lestari" },
+		{ "receiver_as", "pemohon" },
+		{ "identity_seen", "ktp" },
+	};
+	struct application seen = counter_read(counter, id);
+	const struct form *form;
+	struct answers *answers;
+	struct move_request request = { .application = id,
+		.move = "handover", .seen = seen.status->ends,
+		.n_seen = seen.status->n_ends };
+	struct moved moved;
+
+	t_done(desk_form(counter->desk, "move-handover", NULL, &form, err),
+	    *err);
+	answers = answers_new(counter->arena, form);
+	for (size_t i = 0; i < array_length(typed); i++)
+		counter_type(counter, answers, typed[i][0], typed[i][1]);
+	counter_type(counter, answers, "handover_date", day);
+	request.answers = answers;
+	return desk_move(counter->desk, &request, NULL, &moved, err);
+}
+
+T(no_certificate_is_handed_over_before_it_was_issued)
+{
+	struct counter *counter = *state;
+	struct err err = { 0 };
+	struct id id;
+
+	counter_sign_in(counter, "ani");
+	id = counter_receive(counter);
+	counter_at(counter, "2026-11-05T09:00");
+	counter_bring_to(counter, id, "terbit");
+	assert_int_equal(hand_over(counter, id, "04/11/2026", &err),
+	    FAIL_INVALID);
+	assert_string_equal(err.fact.code, "move.too-early");
+	assert_string_equal(err.fact.arg[0], "05/11/2026");
+	t_done(hand_over(counter, id, "05/11/2026", &err), err);
+}
+
 T(the_obligation_after_issue_never_blocks)
 {
 	struct counter *counter = *state;
@@ -220,6 +265,7 @@ main(void)
 		T_COUNTER(a_file_is_returned_completed_issued_and_handed_over),
 		T_COUNTER(the_clock_starts_at_day_0_again_after_a_return),
 		T_COUNTER(a_date_in_a_year_without_calendar_is_sementara),
+		T_COUNTER(no_certificate_is_handed_over_before_it_was_issued),
 		T_COUNTER(the_obligation_after_issue_never_blocks),
 		T_COUNTER(the_applicant_may_take_it_back_and_the_number_stays),
 		T_COUNTER(only_atasan_and_kepala_cancel_a_number),

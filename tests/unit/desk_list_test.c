@@ -46,8 +46,8 @@ static void
 receive_one_of_each(struct counter *counter)
 {
 	static const char *const states[] = { "diterima", "dikembalikan",
-		"lengkap", "diproses", "terverifikasi", "terbit",
-		"diserahkan" };
+		"lengkap", "diproses", "tim-teknis", "terverifikasi",
+		"terbit", "diserahkan" };
 	struct moved moved;
 	struct err err = { 0 };
 	struct id id;
@@ -97,12 +97,12 @@ T(each_filter_means_its_states)
 	counter_sign_in(counter, "ani");
 	receive_one_of_each(counter);
 	assert_states(counter, LIST_ALL, "diterima dikembalikan lengkap "
-	    "diproses terverifikasi terbit diserahkan ditarik konsultasi");
+	    "diproses tim-teknis terverifikasi terbit diserahkan ditarik konsultasi");
 	assert_states(counter, LIST_OPEN, "diterima dikembalikan lengkap "
-	    "diproses terverifikasi terbit");
+	    "diproses tim-teknis terverifikasi terbit");
 	assert_states(counter, LIST_INCOMPLETE, "diterima dikembalikan");
 	assert_states(counter, LIST_RUNNING,
-	    "lengkap diproses terverifikasi");
+	    "lengkap diproses tim-teknis terverifikasi");
 	assert_states(counter, LIST_READY, "terbit");
 	assert_states(counter, LIST_ENDED, "diserahkan ditarik");
 	assert_states(counter, LIST_CONSULTATIONS, "konsultasi");

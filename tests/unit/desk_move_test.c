@@ -59,8 +59,8 @@ check_from(struct counter *counter, const char *from)
 T(every_move_is_refused_from_every_state_it_does_not_leave)
 {
 	static const char *const states[] = { "diterima", "dikembalikan",
-		"lengkap", "diproses", "terverifikasi", "terbit",
-		"diserahkan" };
+		"lengkap", "diproses", "tim-teknis", "terverifikasi",
+		"terbit", "diserahkan" };
 
 	for (size_t i = 0; i < array_length(states); i++)
 		check_from(*state, states[i]);

@@ -132,6 +132,25 @@ T(the_draft_goes_with_the_number)
 	    FAIL_MISSING);
 }
 
+T(the_draft_stays_when_it_is_refused)
+{
+	struct counter *counter = *state;
+	struct desk_draft draft;
+	struct answers *answers;
+	struct intake intake;
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "ani");
+	answers = counter_sheet(counter);
+	counter_type(counter, answers, "nib", "123");
+	intake = intake_of(counter, answers);
+	t_done(desk_draft_keep(counter->desk, &intake.id, answers, "", "nib",
+	    &err), err);
+	assert_refused(counter, &intake, "nib.length", "nib");
+	t_done(desk_draft_take(counter->desk, "application", &intake.id,
+	    counter->arena, &answers, &draft, &err), err);
+}
+
 T(an_incomplete_sheet_names_its_field_and_clause)
 {
 	struct counter *counter = *state;
@@ -191,6 +210,8 @@ T(a_file_typed_late_wants_a_reason)
 	answers = counter_sheet(counter);
 	counter_type(counter, answers, "received_date", "02/11/2026");
 	intake = intake_of(counter, answers);
+	assert_refused(counter, &intake, "intake.late-reason", "late_reason");
+	intake.late_reason = "  ";
 	assert_refused(counter, &intake, "intake.late-reason", "late_reason");
 	intake.late_reason = "listrik padam";
 	receive(counter, &intake);
@@ -267,6 +288,11 @@ T(skala_mikro_is_a_consultation_without_number)
 	counter_type(counter, answers, "scale", "mikro");
 	intake = intake_of(counter, answers);
 	assert_refused(counter, &intake, "intake.is-consultation", "scale");
+	counter_at(counter, "2026-11-01T08:00");
+	assert_int_equal(desk_consult(counter->desk, &intake, NULL, &received,
+	    &err), FAIL_INVALID);
+	assert_string_equal(err.fact.code, "application.future");
+	counter_at(counter, "2026-11-02T08:00");
 	t_done(desk_consult(counter->desk, &intake, NULL, &received, &err),
 	    err);
 	assert_string_equal(received.number, "");
@@ -335,6 +361,7 @@ main(void)
 		T_COUNTER(the_series_is_of_the_year_the_file_came),
 		T_COUNTER(asking_again_after_a_crash_receives_nothing_new),
 		T_COUNTER(the_draft_goes_with_the_number),
+		T_COUNTER(the_draft_stays_when_it_is_refused),
 		T_COUNTER(an_incomplete_sheet_names_its_field_and_clause),
 		T_COUNTER(what_a_screen_found_good_is_judged_again),
 		T_COUNTER(another_activity_is_not_of_this_standard),
