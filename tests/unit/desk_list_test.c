@@ -97,7 +97,8 @@ T(each_filter_means_its_states)
 	counter_sign_in(counter, "ani");
 	receive_one_of_each(counter);
 	assert_states(counter, LIST_ALL, "diterima dikembalikan lengkap "
-	    "diproses tim-teknis terverifikasi terbit diserahkan ditarik konsultasi");
+	    "diproses tim-teknis terverifikasi terbit diserahkan ditarik "
+	    "konsultasi");
 	assert_states(counter, LIST_OPEN, "diterima dikembalikan lengkap "
 	    "diproses tim-teknis terverifikasi terbit");
 	assert_states(counter, LIST_INCOMPLETE, "diterima dikembalikan");

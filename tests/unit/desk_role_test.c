@@ -1,3 +1,4 @@
+#include "desk/assets.h"
 #include "desk/checklist.h"
 #include "desk/closure.h"
 #include "desk/dashboard.h"
@@ -281,6 +282,27 @@ T(every_act_is_denied_to_every_role_that_may_not_and_to_no_other)
 	}
 }
 
+T(every_move_is_denied_to_every_role_that_may_not_make_it)
+{
+	struct counter *counter = *state;
+	struct tried tried = begin(counter);
+	const struct life *life = desk_assets(counter->desk)->life;
+
+	for (size_t i = 0; i < array_length(people); i++) {
+		counter_sign_in(counter, people[i].staff_id);
+		for (size_t j = 0; j < life->n_moves; j++) {
+			const struct move *move = &life->moves[j];
+			struct err err = { 0 };
+			enum fail fail = do_move(&tried, move->name, &err);
+
+			if (is_denied(fail, &err) == role_may(
+			    ROLE_BIT(people[i].role), move->action))
+				fail_msg("%s, %s: %s", people[i].staff_id,
+				    move->name, err.text);
+		}
+	}
+}
+
 T(nothing_is_done_for_nobody)
 {
 	struct counter *counter = *state;
@@ -302,6 +324,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T_COUNTER(
 	    every_act_is_denied_to_every_role_that_may_not_and_to_no_other),
+		T_COUNTER(
+		    every_move_is_denied_to_every_role_that_may_not_make_it),
 		T_COUNTER(nothing_is_done_for_nobody),
 	};
 
