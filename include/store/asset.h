@@ -9,7 +9,7 @@
 
 /*
  * The texts of data/ and forms/ as they were when they last read well, and
- * every version a record was made under (decision 11).
+ * every version a record was made under.
  */
 enum { ASSET_TEXT_MAX = 4 * 1024 * 1024 };
 

@@ -7,7 +7,7 @@
 
 /*
  * The next register number of a book, as text: L03-2026-0412, or
- * P-L05-2026-0012 (decision 20). Given without gaps, inside the transaction
+ * P-L05-2026-0012. Given without gaps, inside the transaction
  * that receives the record, from the station's own series; a new life of the
  * file has a letter (L03B-2026-0001). year is that of the date the record was
  * received on. FAIL_MEMORY (store.numbers): the series is used up.

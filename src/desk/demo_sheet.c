@@ -50,6 +50,30 @@ draw_village(struct filling *filling)
 	return &regions->villages[demo_draw(filling->data, regions->n)];
 }
 
+/*
+ * Of several draws each stands in its own line: C does not say in which
+ * order arguments are drawn, and the same seed is to give the same data.
+ */
+static void
+type_name(struct filling *filling, const char *field, enum demo_list given)
+{
+	const char *family = demo_word(filling->data, DEMO_FAMILY);
+	const char *name = demo_word(filling->data, given);
+
+	type(filling, field, arena_print(filling->arena, "%s %s", name,
+	    family));
+}
+
+static void
+type_address(struct filling *filling, const char *field)
+{
+	int number = 1 + (int)demo_draw(filling->data, 200);
+	const char *street = demo_word(filling->data, DEMO_STREET);
+
+	type(filling, field, arena_print(filling->arena, "%s No. %d", street,
+	    number));
+}
+
 /* "32.14.01.1003" and a birth date to "321401" DDMMYY "99nn". */
 static void
 type_person(struct filling *filling)
@@ -60,21 +84,18 @@ type_person(struct filling *filling)
 	int day = 1 + (int)demo_draw(data, 28);
 	int month = 1 + (int)demo_draw(data, 12);
 	int year = 60 + (int)demo_draw(data, 40);
+	int serial = 1 + (int)demo_draw(data, 99);
 	const char *code = village->code;
 
 	type(filling, "nik", arena_print(filling->arena,
 	    "%.2s%.2s%.2s%02d%02d%02d99%02d", code, code + 3, code + 6,
-	    is_woman ? day + 40 : day, month, year,
-	    1 + (int)demo_draw(data, 99)));
+	    is_woman ? day + 40 : day, month, year, serial));
 	type(filling, "birth_date", arena_print(filling->arena,
 	    "%02d/%02d/19%02d", day, month, year));
-	type(filling, "name", arena_print(filling->arena, "%s %s",
-	    demo_word(data, is_woman ? DEMO_WOMAN : DEMO_MAN),
-	    demo_word(data, DEMO_FAMILY)));
+	type_name(filling, "name", is_woman ? DEMO_WOMAN : DEMO_MAN);
 	type(filling, "phone", arena_print(filling->arena, "0812000%05d",
 	    (int)demo_draw(data, 100000)));
-	type(filling, "address", arena_print(filling->arena, "%s No. %d",
-	    demo_word(data, DEMO_STREET), 1 + (int)demo_draw(data, 200)));
+	type_address(filling, "address");
 	type(filling, "village", code);
 }
 
@@ -83,12 +104,16 @@ type_company(struct filling *filling)
 {
 	struct demo_data *data = filling->data;
 	bool is_inside = demo_happens(data, 40);
+	int end = (int)demo_draw(data, 100000);
+	int middle = (int)demo_draw(data, 10000);
+	const char *tail = demo_word(data, DEMO_TAIL);
+	const char *firm = demo_word(data, DEMO_FIRM);
+	const char *kind = demo_word(data, DEMO_KIND);
 
 	type(filling, "nib", arena_print(filling->arena, "0000%04d%05d",
-	    (int)demo_draw(data, 10000), (int)demo_draw(data, 100000)));
+	    middle, end));
 	type(filling, "company_name", arena_print(filling->arena, "%s %s %s",
-	    demo_word(data, DEMO_KIND), demo_word(data, DEMO_FIRM),
-	    demo_word(data, DEMO_TAIL)));
+	    kind, firm, tail));
 	type(filling, "kbli", demo_happens(data, 70) ? "22210/2020"
 	    : "22201/2025");
 	type(filling, "siinas_account", arena_print(filling->arena,
@@ -99,9 +124,7 @@ type_company(struct filling *filling)
 		type(filling, "estate", demo_word(data, DEMO_ESTATE));
 	else
 		type(filling, "article_65", demo_word(data, DEMO_GROUND));
-	type(filling, "site_address", arena_print(filling->arena,
-	    "%s No. %d", demo_word(data, DEMO_STREET),
-	    1 + (int)demo_draw(data, 200)));
+	type_address(filling, "site_address");
 	type(filling, "site_village", draw_village(filling)->code);
 }
 
@@ -123,8 +146,7 @@ demo_application(struct desk *desk, struct demo_data *data,
 	type_person(&filling);
 	type(&filling, "proxy", has_proxy ? "Y" : "T");
 	if (has_proxy) {
-		type(&filling, "proxy_name", arena_print(arena, "%s %s",
-		    demo_word(data, DEMO_MAN), demo_word(data, DEMO_FAMILY)));
+		type_name(&filling, "proxy_name", DEMO_MAN);
 		type(&filling, "proxy_letter", demo_word(data, DEMO_LETTER));
 	}
 	type(&filling, "queue_number", arena_print(arena, "A-%03d",
