@@ -14,7 +14,7 @@ struct desk;
 /*
  * One more copy of a paper ("receipt") of a record; written down before it is
  * printed, so that no paper is out that the register does not know. FAIL_
- * MISSING: no such record.
+ * MISSING: no such record (application.none).
  */
 enum fail desk_print_begin(struct desk *desk, const struct id *parent,
     const char *paper, int *ret_copy, struct err *err)

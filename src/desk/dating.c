@@ -12,32 +12,36 @@ enum { SCAN_PAGE = 200 };
 
 static const char digest_name[] = "calendar-digest";
 
+/* Moved cases while they are found. */
+struct moving {
+	struct arena *arena;
+	struct moved_case *list;
+	size_t n, room;
+};
+
 /* A case as it stands in the list, and its date by another calendar. */
 static void
-moved_add(struct moved_cases *moved, const struct application_row *row,
-    const struct due *after, struct arena *arena)
+moved_add(struct moving *moving, const struct application_row *row,
+    const struct due *after)
 {
-	struct moved_case *list = arena_array(arena, moved->n + 1,
-	    sizeof *list);
-	struct moved_case *last = &list[moved->n];
+	struct moved_case *last;
 
-	if (moved->n > 0)
-		memcpy(list, moved->list, moved->n * sizeof *list);
+	moving->list = arena_grow(moving->arena, moving->list, moving->n,
+	    &moving->room, sizeof *moving->list);
+	last = &moving->list[moving->n++];
 	last->id = row->id;
-	last->number = arena_text(arena, row->number);
-	last->name = arena_text(arena, row->name);
+	last->number = arena_text(moving->arena, row->number);
+	last->name = arena_text(moving->arena, row->name);
 	last->before.is_provisional = row->due_is_provisional;
 	if (!date_parse(row->due, &last->before.date))
 		last->before.date = (struct date){ 0 };
 	last->after = *after;
-	moved->list = list;
-	moved->n++;
 }
 
 static enum fail
 look(struct desk *desk, const struct calendar *calendar,
-    const struct application_row *row, struct moved_cases *moved,
-    struct arena *arena, struct err *err)
+    const struct application_row *row, struct moving *moving,
+    struct err *err)
 {
 	scoped_arena scratch = arena_new();
 	char after[DATE_TEXT_SIZE];
@@ -52,7 +56,7 @@ look(struct desk *desk, const struct calendar *calendar,
 	date_print(folded.clock.due.date, after);
 	if (strcmp(after, row->due) != 0 ||
 	    folded.clock.due.is_provisional != row->due_is_provisional)
-		moved_add(moved, row, &folded.clock.due, arena);
+		moved_add(moving, row, &folded.clock.due);
 	return FAIL_NONE;
 }
 
@@ -72,26 +76,25 @@ running(const struct life *life)
 /* Every running case whose date is another by this calendar. */
 enum fail
 dating_scan(struct desk *desk, const struct calendar *calendar,
-    struct arena *arena,
-    struct moved_cases *ret_moved, struct err *err)
+    struct arena *arena, struct moved_cases *ret_moved, struct err *err)
 {
 	struct application_filter filter = running(desk->assets.life);
 	scoped_arena rows = arena_new();
 	struct application_page page = { .arena = rows, .limit = SCAN_PAGE };
-	struct moved_cases moved = { NULL, 0 };
+	struct moving moving = { .arena = arena };
 	enum fail fail;
 
 	do {
 		fail = store_applications(desk->store, &filter, &page, err);
 		for (size_t i = 0; i < page.n && !fail; i++)
-			fail = look(desk, calendar, &page.list[i], &moved,
-			    arena, err);
+			fail = look(desk, calendar, &page.list[i], &moving,
+			    err);
 		if (fail)
 			return fail;
 		/* Cases without a date come last. */
 		page.after = page.n > 0 ? &page.list[page.n - 1] : NULL;
 	} while (page.n == page.limit && page.after->due[0] != '\0');
-	*ret_moved = moved;
+	*ret_moved = (struct moved_cases){ moving.list, moving.n };
 	return FAIL_NONE;
 }
 

@@ -39,6 +39,19 @@ desk_print_count(struct desk *desk, const struct id *parent,
 	return fail ? fail : copies(desk, parent, paper, ret_copies, err);
 }
 
+static enum fail
+demand_parent(struct desk *desk, const struct id *parent, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct record record;
+	enum fail fail = store_get(desk->store, TABLE_APPLICATION, parent,
+	    arena, &record, err);
+
+	if (fail == FAIL_MISSING)
+		return fail_say(err, FAIL_MISSING, "application.none", NULL);
+	return fail;
+}
+
 enum fail
 desk_print_begin(struct desk *desk, const struct id *parent,
     const char *paper, int *ret_copy, struct err *err)
@@ -50,6 +63,8 @@ desk_print_begin(struct desk *desk, const struct id *parent,
 	int copy = 0;
 
 	fail = act_begin(desk, ACTION_READ, &transaction, err);
+	if (!fail)
+		fail = demand_parent(desk, parent, err);
 	if (!fail)
 		fail = copies(desk, parent, paper, &copy, err);
 	if (fail)

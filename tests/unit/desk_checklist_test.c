@@ -128,6 +128,7 @@ T(a_setting_has_a_default_a_check_and_a_memory)
 		{ SETTING_TWO_PERSONS, "ya" }, { SETTING_IDLE_MINUTES, "0" },
 		{ SETTING_IDLE_MINUTES, "61" }, { SETTING_IDLE_MINUTES, "" },
 		{ SETTING_SYNC_MINUTES, "241" }, { SETTING_PAPER, "a5" },
+		{ SETTING_SYNC_MINUTES, "" }, { SETTING_SYNC_MINUTES, "-1" },
 		{ SETTING_SHARE, "dua\nbaris" },
 	};
 	struct counter *counter = *state;

@@ -243,6 +243,21 @@ T(prints_are_counted_and_kept)
 	assert_int_equal(copy, 3);
 }
 
+T(a_paper_of_nothing_is_not_printed)
+{
+	struct counter *counter = *state;
+	struct id id = desk_new_id(counter->desk);
+	struct err err = { 0 };
+	int copy;
+
+	counter_sign_in(counter, "ani");
+	assert_int_equal(desk_print_begin(counter->desk, &id, "receipt",
+	    &copy, &err), FAIL_MISSING);
+	t_done(desk_print_count(counter->desk, &id, "receipt", &copy, &err),
+	    err);
+	assert_int_equal(copy, 0);
+}
+
 T(the_log_says_what_the_records_say)
 {
 	struct counter *counter = *state;
@@ -270,6 +285,7 @@ main(void)
 		T_COUNTER(the_applicant_may_take_it_back_and_the_number_stays),
 		T_COUNTER(only_atasan_and_kepala_cancel_a_number),
 		T_COUNTER(prints_are_counted_and_kept),
+		T_COUNTER(a_paper_of_nothing_is_not_printed),
 		T_COUNTER(the_log_says_what_the_records_say),
 	};
 
