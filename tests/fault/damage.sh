@@ -30,7 +30,7 @@ renew() {
 standard=$work/assets/data/standards/032.conf
 cp "$standard" "$work/good.conf"
 for damage in 's/requirement A2/requirement A1/' 's/^standard .*/standard {/' \
-    '$d' 's/./\xff/'; do
+    '/^}/d' 's/./\xff/'; do
 	renew
 	sed "$damage" "$work/good.conf" >"$standard"
 	is "with $damage the standard is still served" \

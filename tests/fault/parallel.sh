@@ -47,6 +47,8 @@ done
 wait
 is "the same key is received once, with one number" \
     "$("$act" "$now" look | grep -c '^case')" 21
+is "and each of the four is told that number" \
+    "$(grep -c "^done receive 21 L03-2026-0021" "$work/done")" 4
 
 held="another program that holds the register is waited for, then told"
 if ! command -v sqlite3 >"$work/which"; then

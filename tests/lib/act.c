@@ -193,7 +193,7 @@ main(int argc, char **argv)
 	bool is_new = argc > 2 && strcmp(argv[2], "init") == 0;
 	enum fail fail;
 
-	if (argc < 3)
+	if (argc < 3 || getenv("LOKET_SRCDIR") == NULL)
 		return 2;
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	signal(SIGXFSZ, SIG_IGN);
