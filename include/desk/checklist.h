@@ -37,9 +37,16 @@ enum fail desk_checklist(struct desk *desk, const struct id *application,
     struct arena *arena, struct checklist *ret_checklist, struct err *err)
     must_check nonnull(1, 2, 3, 4);
 
-/* Notes given before for this clause, the most used first, at most limit. */
-enum fail desk_check_notes(struct desk *desk, const char *clause, size_t limit,
-    struct arena *arena, const char *const **ret_notes, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 2, 4, 5, 6);
+/* The caller sets the arena and the limit, the rest is set. */
+struct check_notes {
+	struct arena *arena;
+	size_t limit;
+	const char *const *list;
+	size_t n;
+};
+
+/* Notes given before for this clause, the most used first. */
+enum fail desk_check_notes(struct desk *desk, const char *clause,
+    struct check_notes *notes, struct err *err) must_check nonnull(1, 2, 3);
 
 #endif

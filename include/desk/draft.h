@@ -20,6 +20,7 @@ struct answers;
 struct form;
 
 struct desk_draft {
+	struct answers *answers; /* NULL in lists */
 	const char *form;     /* its name */
 	struct id id;         /* of the record to be, or that is changed */
 	const char *title;    /* what is in its most telling field, or "" */
@@ -41,9 +42,8 @@ enum fail desk_draft_keep(struct desk *desk, const struct id *id,
  * draft.none. FAIL_CORRUPT draft.unreadable.
  */
 enum fail desk_draft_take(struct desk *desk, const char *form,
-    const struct id *id, struct arena *arena, struct answers **ret_answers,
-    struct desk_draft *ret_draft, struct err *err)
-    must_check nonnull(1, 2, 3, 4, 5, 6);
+    const struct id *id, struct arena *arena, struct desk_draft *ret_draft,
+    struct err *err) must_check nonnull(1, 2, 3, 4, 5);
 
 /* Latest first. With discarded: only those thrown away, else only others. */
 enum fail desk_drafts(struct desk *desk, bool discarded, struct arena *arena,

@@ -37,10 +37,16 @@ struct difference {
 	const char *stored, *typed;
 };
 
+/* The caller sets the arena, the rest is set. */
+struct differences {
+	struct arena *arena;
+	struct difference *list;
+	size_t n;
+};
+
 enum fail desk_differences(struct desk *desk, const struct record *known,
-    const struct answers *answers, struct arena *arena,
-    struct difference **ret_list, size_t *ret_n, struct err *err)
-    must_check nonnull(1, 2, 3, 4, 5, 6);
+    const struct answers *answers, struct differences *differences,
+    struct err *err) must_check nonnull(1, 2, 3, 4);
 
 /* One field of the review page. */
 struct review_field {

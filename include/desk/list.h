@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/id.h"
 #include "domain/calendar.h"
+#include "domain/record.h"
 
 /*
  * The list of applications, page by page, and the one search box. A page is
@@ -50,15 +51,22 @@ struct list_query {
 	const char *state; /* only this one, in place of the filter; or NULL */
 };
 
+/* What page is wanted, and the rows of it. */
+struct list_page {
+	struct arena *arena;          /* set by the caller, */
+	size_t limit;                 /* these too */
+	const struct list_row *after; /* NULL: from the beginning */
+	bool is_backwards;
+	struct list_row *list;        /* set by the call */
+	size_t n;
+};
+
 /*
- * Up to limit rows after `after`, or from the beginning when it is NULL; with
- * is_backwards those before it, or the last ones. Always in the order of the
- * query.
+ * Up to limit rows after `after`, or from the beginning; with is_backwards
+ * those before it, or the last ones. Always in the order of the query.
  */
 enum fail desk_list(struct desk *desk, const struct list_query *query,
-    const struct list_row *after, bool is_backwards, size_t limit,
-    struct arena *arena, struct list_row **ret_rows, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 2, 6, 7, 8);
+    struct list_page *page, struct err *err) must_check nonnull(1, 2, 3);
 
 /* How many the query means. */
 enum fail desk_list_count(struct desk *desk, const struct list_query *query,
@@ -66,24 +74,28 @@ enum fail desk_list_count(struct desk *desk, const struct list_query *query,
 
 /*
  * Applications found by number, its running part, name, NIB, NIK or
- * telephone; best or newest first, at most limit.
+ * telephone; best or newest first, at most page->limit.
  */
-enum fail desk_search(struct desk *desk, const char *query, size_t limit,
-    struct arena *arena, struct list_row **ret_rows, size_t *ret_n,
-    struct err *err) must_check nonnull(1, 2, 4, 5, 6);
+enum fail desk_search(struct desk *desk, const char *query,
+    struct list_page *page, struct err *err) must_check nonnull(1, 2, 3);
 
 /* One row again, after it was acted on. FAIL_MISSING. */
 enum fail desk_list_row(struct desk *desk, const struct id *id,
     struct arena *arena, struct list_row *ret_row, struct err *err)
     must_check nonnull(1, 2, 3, 4);
 
+/* Rows of a register; the caller sets the arena and the limit. */
+struct found_records {
+	struct arena *arena;
+	size_t limit;
+	struct record *list;
+	size_t n;
+};
+
 /* A name, NIB or NIK typed for a known applicant: rows of PERSON. */
-struct record;
 enum fail desk_search_people(struct desk *desk, const char *query,
-    size_t limit, struct arena *arena, struct record **ret_records,
-    size_t *ret_n, struct err *err) must_check nonnull(1, 2, 4, 5, 6);
+    struct found_records *found, struct err *err) must_check nonnull(1, 2, 3);
 enum fail desk_search_companies(struct desk *desk, const char *query,
-    size_t limit, struct arena *arena, struct record **ret_records,
-    size_t *ret_n, struct err *err) must_check nonnull(1, 2, 4, 5, 6);
+    struct found_records *found, struct err *err) must_check nonnull(1, 2, 3);
 
 #endif

@@ -120,20 +120,16 @@ take_most_used(struct noted *noted, size_t n, const char **notes,
 	}
 }
 
-enum fail
-desk_check_notes(struct desk *desk, const char *clause, size_t limit,
-    struct arena *arena, const char *const **ret_notes, size_t *ret_n,
-    struct err *err)
+/* The notes of the latest cases, counted. */
+static enum fail
+count_notes(struct desk *desk, const char *clause, struct arena *arena,
+    struct noted *noted, size_t *n, struct err *err)
 {
 	struct application_filter filter = { .is_descending = true };
 	struct application_page page = { .arena = arena, .limit = NOTES_SEEN };
-	struct noted *noted = arena_array(arena, NOTES_SEEN, sizeof *noted);
-	const char **notes;
-	size_t n = 0;
-	enum fail fail = desk_demand(desk, ACTION_READ, err);
+	enum fail fail;
 
-	if (!fail)
-		fail = store_applications(desk->store, &filter, &page, err);
+	fail = store_applications(desk->store, &filter, &page, err);
 	for (size_t i = 0; i < page.n && !fail; i++) {
 		struct id id = id_derived("check", &page.list[i].id, clause);
 		struct err none = { 0 };
@@ -142,15 +138,29 @@ desk_check_notes(struct desk *desk, const char *clause, size_t limit,
 		fail = store_get(desk->store, TABLE_CHECK, &id, arena, &row,
 		    &none);
 		if (!fail && record_has(&row, CHECK_NOTE))
-			count_note(noted, &n, record_text(&row, CHECK_NOTE));
+			count_note(noted, n, record_text(&row, CHECK_NOTE));
 		fail = but_missing(fail, &none, err);
 	}
+	return fail;
+}
+
+enum fail
+desk_check_notes(struct desk *desk, const char *clause,
+    struct check_notes *notes, struct err *err)
+{
+	struct noted *noted =
+	    arena_array(notes->arena, NOTES_SEEN, sizeof *noted);
+	const char **list;
+	size_t n = 0;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail)
+		fail = count_notes(desk, clause, notes->arena, noted, &n, err);
 	if (fail)
 		return fail;
-	limit = n < limit ? n : limit;
-	notes = arena_array(arena, limit + 1, sizeof *notes);
-	take_most_used(noted, n, notes, limit);
-	*ret_notes = notes;
-	*ret_n = limit;
+	notes->n = n < notes->limit ? n : notes->limit;
+	list = arena_array(notes->arena, notes->n, sizeof *list);
+	take_most_used(noted, n, list, notes->n);
+	notes->list = list;
 	return FAIL_NONE;
 }

@@ -114,11 +114,11 @@ draft_read(struct desk *desk, const struct draft *draft, struct arena *arena,
 
 enum fail
 desk_draft_take(struct desk *desk, const char *form, const struct id *id,
-    struct arena *arena, struct answers **ret_answers,
-    struct desk_draft *ret_draft, struct err *err)
+    struct arena *arena, struct desk_draft *ret_draft, struct err *err)
 {
 	char hex[ID_HEX_SIZE];
 	struct draft_key key = draft_key(desk, form, id, hex);
+	struct answers *answers;
 	struct draft draft;
 	enum fail fail = demand_officer(desk, err);
 
@@ -127,10 +127,12 @@ desk_draft_take(struct desk *desk, const char *form, const struct id *id,
 	if (fail == FAIL_MISSING)
 		return fail_say(err, FAIL_MISSING, "draft.none", NULL);
 	if (!fail)
-		fail = draft_read(desk, &draft, arena, ret_answers, err);
-	if (!fail)
-		*ret_draft = draft_show(&draft, arena);
-	return fail;
+		fail = draft_read(desk, &draft, arena, &answers, err);
+	if (fail)
+		return fail;
+	*ret_draft = draft_show(&draft, arena);
+	ret_draft->answers = answers;
+	return FAIL_NONE;
 }
 
 enum fail

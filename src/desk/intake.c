@@ -116,22 +116,24 @@ static enum fail
 link_registers(struct desk *desk, const struct intake *intake,
     struct looked_at *look, struct arena *arena, struct err *err)
 {
-	struct id person = { 0 }, company = { 0 };
+	struct registering registering = {
+		.answers = look->answers,
+		.person_choice = intake->person,
+		.company_choice = intake->company,
+	};
 	enum fail fail;
 
-	fail = register_person(desk, look->answers, intake->person, arena,
-	    &person, err);
+	fail = register_person(desk, &registering, arena, err);
 	if (!fail)
-		fail = register_company(desk, look->answers, intake->company,
-		    &person, arena, &company, err);
+		fail = register_company(desk, &registering, arena, err);
 	if (fail)
 		return fail;
-	if (!id_is_zero(&person))
+	if (!id_is_zero(&registering.person))
 		record_set_id(&look->application, APPLICATION_PERSON_ID,
-		    person);
-	if (!id_is_zero(&company))
+		    registering.person);
+	if (!id_is_zero(&registering.company))
 		record_set_id(&look->application, APPLICATION_COMPANY_ID,
-		    company);
+		    registering.company);
 	return FAIL_NONE;
 }
 

@@ -66,10 +66,11 @@ answer_for(const struct answers *answers, const char *cell,
 
 enum fail
 desk_differences(struct desk *desk, const struct record *known,
-    const struct answers *answers, struct arena *arena,
-    struct difference **ret_list, size_t *ret_n, struct err *err)
+    const struct answers *answers, struct differences *differences,
+    struct err *err)
 {
 	const struct table *table = known->table;
+	struct arena *arena = differences->arena;
 	struct difference *list =
 	    arena_array(arena, table->n_cells, sizeof *list);
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
@@ -86,8 +87,8 @@ desk_differences(struct desk *desk, const struct record *known,
 		list[n++] = (struct difference){ table->cells[i].name,
 			arena_text(arena, stored), arena_text(arena, typed) };
 	}
-	*ret_list = list;
-	*ret_n = n;
+	differences->list = list;
+	differences->n = n;
 	return FAIL_NONE;
 }
 
@@ -116,10 +117,10 @@ company_id(const char *nib)
 }
 
 enum fail
-register_person(struct desk *desk, const struct answers *answers,
-    enum register_choice choice, struct arena *arena, struct id *ret_id,
-    struct err *err)
+register_person(struct desk *desk, struct registering *registering,
+    struct arena *arena, struct err *err)
 {
+	const struct answers *answers = registering->answers;
 	const char *nik = answers_text(answers, "nik");
 	struct record person;
 	struct err none = { 0 };
@@ -132,18 +133,18 @@ register_person(struct desk *desk, const struct answers *answers,
 	    &none);
 	if (but_missing(fail, &none, err))
 		return fail;
-	*ret_id = person.id;
-	if (!fail && choice == REGISTER_KEEP)
+	registering->person = person.id;
+	if (!fail && registering->person_choice == REGISTER_KEEP)
 		return FAIL_NONE;
 	learn(&person, answers, arena);
 	return store_put(desk->store, &person, err);
 }
 
 enum fail
-register_company(struct desk *desk, const struct answers *answers,
-    enum register_choice choice, const struct id *person,
-    struct arena *arena, struct id *ret_id, struct err *err)
+register_company(struct desk *desk, struct registering *registering,
+    struct arena *arena, struct err *err)
 {
+	const struct answers *answers = registering->answers;
 	const char *nib = answers_text(answers, "nib");
 	struct record company;
 	struct err none = { 0 };
@@ -156,11 +157,12 @@ register_company(struct desk *desk, const struct answers *answers,
 	    &none);
 	if (but_missing(fail, &none, err))
 		return fail;
-	*ret_id = company.id;
-	if (!fail && choice == REGISTER_KEEP)
+	registering->company = company.id;
+	if (!fail && registering->company_choice == REGISTER_KEEP)
 		return FAIL_NONE;
 	learn(&company, answers, arena);
-	if (!id_is_zero(person))
-		record_set_id(&company, COMPANY_PERSON_ID, *person);
+	if (!id_is_zero(&registering->person))
+		record_set_id(&company, COMPANY_PERSON_ID,
+		    registering->person);
 	return store_put(desk->store, &company, err);
 }

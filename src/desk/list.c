@@ -125,31 +125,29 @@ stored_row(const struct list_row *row, struct arena *arena)
 
 enum fail
 desk_list(struct desk *desk, const struct list_query *query,
-    const struct list_row *after, bool is_backwards, size_t limit,
-    struct arena *arena, struct list_row **ret_rows, size_t *ret_n,
-    struct err *err)
+    struct list_page *page, struct err *err)
 {
 	const struct application_filter filter = filter_of(desk, query);
 	struct application_row edge;
-	struct application_page page = { .arena = arena, .limit = limit,
-		.is_backwards = is_backwards };
+	struct application_page stored = { .arena = page->arena,
+		.limit = page->limit, .is_backwards = page->is_backwards };
 	struct list_row *rows;
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
 	if (fail)
 		return fail;
-	if (after != NULL) {
-		edge = stored_row(after, arena);
-		page.after = &edge;
+	if (page->after != NULL) {
+		edge = stored_row(page->after, page->arena);
+		stored.after = &edge;
 	}
-	fail = store_applications(desk->store, &filter, &page, err);
+	fail = store_applications(desk->store, &filter, &stored, err);
 	if (fail)
 		return fail;
-	rows = arena_array(arena, page.n, sizeof *rows);
-	for (size_t i = 0; i < page.n; i++)
-		rows[i] = row_of(desk, &page.list[i]);
-	*ret_rows = rows;
-	*ret_n = page.n;
+	rows = arena_array(page->arena, stored.n, sizeof *rows);
+	for (size_t i = 0; i < stored.n; i++)
+		rows[i] = row_of(desk, &stored.list[i]);
+	page->list = rows;
+	page->n = stored.n;
 	return FAIL_NONE;
 }
 
@@ -193,11 +191,10 @@ desk_list_count(struct desk *desk, const struct list_query *query,
 }
 
 enum fail
-desk_search(struct desk *desk, const char *query, size_t limit,
-    struct arena *arena, struct list_row **ret_rows, size_t *ret_n,
+desk_search(struct desk *desk, const char *query, struct list_page *page,
     struct err *err)
 {
-	struct ids ids = { .arena = arena, .limit = limit };
+	struct ids ids = { .arena = page->arena, .limit = page->limit };
 	struct list_row *rows;
 	size_t n = 0;
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
@@ -207,19 +204,19 @@ desk_search(struct desk *desk, const char *query, size_t limit,
 		    &ids, err);
 	if (fail)
 		return fail;
-	rows = arena_array(arena, ids.n, sizeof *rows);
+	rows = arena_array(page->arena, ids.n, sizeof *rows);
 	for (size_t i = 0; i < ids.n && !fail; i++) {
 		struct err none = { 0 };
 
-		fail = desk_list_row(desk, &ids.list[i], arena, &rows[n],
-		    &none);
+		fail = desk_list_row(desk, &ids.list[i], page->arena,
+		    &rows[n], &none);
 		n += !fail;
 		fail = but_missing(fail, &none, err);
 	}
 	if (fail)
 		return fail;
-	*ret_rows = rows;
-	*ret_n = n;
+	page->list = rows;
+	page->n = n;
 	return FAIL_NONE;
 }
 
@@ -240,52 +237,37 @@ desk_list_row(struct desk *desk, const struct id *id, struct arena *arena,
 
 static enum fail
 search_register(struct desk *desk, enum table_number table,
-    const char *query, size_t limit, struct records *records,
-    struct err *err)
+    const char *query, struct found_records *found, struct err *err)
 {
-	struct ids ids = { .arena = records->arena, .limit = limit };
+	struct ids ids = { .arena = found->arena, .limit = found->limit };
+	struct record *list;
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
 	if (!fail)
 		fail = store_search(desk->store, table, query, &ids, err);
 	if (fail)
 		return fail;
-	records->list =
-	    arena_array(records->arena, ids.n, sizeof *records->list);
+	list = arena_array(found->arena, ids.n, sizeof *list);
 	for (size_t i = 0; i < ids.n && !fail; i++)
 		fail = store_get(desk->store, table, &ids.list[i],
-		    records->arena, &records->list[records->n++], err);
-	return fail;
-}
-
-enum fail
-desk_search_people(struct desk *desk, const char *query, size_t limit,
-    struct arena *arena, struct record **ret_records, size_t *ret_n,
-    struct err *err)
-{
-	struct records records = { .arena = arena };
-	enum fail fail = search_register(desk, TABLE_PERSON, query, limit,
-	    &records, err);
-
+		    found->arena, &list[i], err);
 	if (fail)
 		return fail;
-	*ret_records = records.list;
-	*ret_n = records.n;
+	found->list = list;
+	found->n = ids.n;
 	return FAIL_NONE;
 }
 
 enum fail
-desk_search_companies(struct desk *desk, const char *query, size_t limit,
-    struct arena *arena, struct record **ret_records, size_t *ret_n,
-    struct err *err)
+desk_search_people(struct desk *desk, const char *query,
+    struct found_records *found, struct err *err)
 {
-	struct records records = { .arena = arena };
-	enum fail fail = search_register(desk, TABLE_COMPANY, query, limit,
-	    &records, err);
+	return search_register(desk, TABLE_PERSON, query, found, err);
+}
 
-	if (fail)
-		return fail;
-	*ret_records = records.list;
-	*ret_n = records.n;
-	return FAIL_NONE;
+enum fail
+desk_search_companies(struct desk *desk, const char *query,
+    struct found_records *found, struct err *err)
+{
+	return search_register(desk, TABLE_COMPANY, query, found, err);
 }

@@ -173,16 +173,14 @@ app_begin_lesson(struct app *app, struct err *err)
 {
 	const struct list_query served = { .sort = LIST_RECEIVED,
 		.is_descending = true, .state = "diserahkan" };
-	struct list_row *rows = NULL;
-	size_t n = 0;
+	struct list_page page = { .arena = app->arena, .limit = 1 };
 	enum fail fail;
 
 	fail = lesson_load(app->options.assets, app->arena, &app->lesson, err);
 	if (!fail)
-		fail = desk_list(app->desk, &served, NULL, false, 1,
-		    app->arena, &rows, &n, err);
-	if (!fail && n > 0)
+		fail = desk_list(app->desk, &served, &page, err);
+	if (!fail && page.n > 0)
 		text_copy(app->lesson.nib, sizeof app->lesson.nib,
-		    rows[0].nib);
+		    page.list[0].nib);
 	return fail;
 }

@@ -15,23 +15,21 @@ filter_register(struct field_pick *pick, const char *typed)
 	int code = pick->are_companies ? (int)COMPANY_NIB : (int)PERSON_NIK;
 	int text = pick->are_companies ? (int)COMPANY_COMPANY_NAME :
 					 (int)PERSON_NAME;
-	struct record *records = NULL;
-	size_t n = 0;
+	struct found_records found = { .arena = pick->arena,
+		.limit = PICK_LIMIT };
 	enum fail fail;
 
 	fail = pick->are_companies ?
-	    desk_search_companies(pick->desk, typed, PICK_LIMIT, pick->arena,
-	    &records, &n, NULL) :
-	    desk_search_people(pick->desk, typed, PICK_LIMIT, pick->arena,
-	    &records, &n, NULL);
+	    desk_search_companies(pick->desk, typed, &found, NULL) :
+	    desk_search_people(pick->desk, typed, &found, NULL);
 	if (fail)
-		n = 0;
-	pick->rows = arena_array(pick->arena, n, sizeof *pick->rows);
-	for (size_t i = 0; i < n; i++)
+		found.n = 0;
+	pick->rows = arena_array(pick->arena, found.n, sizeof *pick->rows);
+	for (size_t i = 0; i < found.n; i++)
 		pick->rows[i] = (struct lookup_row){
-			record_text(&records[i], code),
-			record_text(&records[i], text), "" };
-	pick->n = n;
+			record_text(&found.list[i], code),
+			record_text(&found.list[i], text), "" };
+	pick->n = found.n;
 }
 
 static size_t

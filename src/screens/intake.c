@@ -30,11 +30,12 @@ take_draft(struct intake_state *state, const struct id *id,
 	enum fail fail;
 
 	fail = desk_draft_take(screen_desk(&state->screen), form_name, id,
-	    state->screen.arena, ret_answers, &draft, err);
+	    state->screen.arena, &draft, err);
 	if (fail)
 		return fail;
 	state->id = *id;
 	state->kept_ms = draft.at_ms;
+	*ret_answers = draft.answers;
 	*ret_field = draft.field;
 	return FAIL_NONE;
 }

@@ -19,13 +19,12 @@ person_of_company(struct intake_state *state, const char *nib,
 		{ PERSON_VILLAGE, APPLICATION_VILLAGE },
 	};
 	struct application application = { 0 };
-	struct list_row *rows = NULL;
-	size_t n = 0;
+	struct list_page page = { .arena = arena, .limit = 1 };
 
-	if (desk_search(screen_desk(&state->screen), nib, 1, arena, &rows, &n,
-	    NULL) || n == 0 ||
-	    desk_application(screen_desk(&state->screen), &rows[0].id, arena,
-	    &application, NULL))
+	if (desk_search(screen_desk(&state->screen), nib, &page, NULL) ||
+	    page.n == 0 ||
+	    desk_application(screen_desk(&state->screen), &page.list[0].id,
+	    arena, &application, NULL))
 		return false;
 	*ret_person = record_of(TABLE_PERSON, (struct id){ { 0 } });
 	for (size_t i = 0; i < array_length(cells); i++)
@@ -99,22 +98,20 @@ intake_copy_field(struct intake_state *state)
 		.is_descending = true, .filter = LIST_ALL };
 	scoped_arena arena = arena_new();
 	struct application application = { 0 };
-	struct list_row *rows = NULL;
+	struct list_page page = { .arena = arena, .limit = 1 };
 	struct fact fact = { 0 };
 	struct err err = { 0 };
-	size_t n = 0;
 	enum fail fail;
 
-	fail = desk_list(screen_desk(&state->screen), &query, NULL, false, 1,
-	    arena, &rows, &n, &err);
-	if (!fail && n > 0)
+	fail = desk_list(screen_desk(&state->screen), &query, &page, &err);
+	if (!fail && page.n > 0)
 		fail = desk_application(screen_desk(&state->screen),
-		    &rows[0].id, arena, &application, &err);
+		    &page.list[0].id, arena, &application, &err);
 	if (fail) {
 		screen_say_err(&state->screen, &err);
 		return false;
 	}
-	if (n == 0) {
+	if (page.n == 0) {
 		screen_say(&state->screen, NOTICE_INFO, "intake.no-last",
 		    NULL);
 		return false;
@@ -126,7 +123,7 @@ intake_copy_field(struct intake_state *state)
 	}
 	sheet_reload(&state->sheet);
 	screen_say(&state->screen, NOTICE_INFO, "intake.copied",
-	    rows[0].number, NULL);
+	    page.list[0].number, NULL);
 	return true;
 }
 

@@ -28,17 +28,20 @@ enum fail
 list_rows_read(struct list_rows *rows, struct desk *desk,
     const struct list_query *query, bool from_end, struct err *err)
 {
+	struct list_page page = { .arena = rows->arena, .limit = LIST_PAGE,
+		.is_backwards = from_end };
 	enum fail fail;
 
 	forget_rows(rows);
 	fail = desk_list_count(desk, query, &rows->count, err);
 	if (!fail)
-		fail = desk_list(desk, query, NULL, from_end, LIST_PAGE,
-		    rows->arena, &rows->rows, &rows->n, err);
+		fail = desk_list(desk, query, &page, err);
 	if (fail) {
 		forget_rows(rows);
 		return fail;
 	}
+	rows->rows = page.list;
+	rows->n = page.n;
 	/* Somebody else may have added one between the two questions. */
 	if (rows->count < rows->n)
 		rows->count = rows->n;
@@ -50,13 +53,14 @@ enum fail
 list_rows_search(struct list_rows *rows, struct desk *desk, const char *text,
     struct err *err)
 {
+	struct list_page page = { .arena = rows->arena, .limit = LIST_PAGE };
 	enum fail fail;
 
 	forget_rows(rows);
 	rows->is_search = true;
-	fail = desk_search(desk, text, LIST_PAGE, rows->arena, &rows->rows,
-	    &rows->n, err);
-	rows->count = rows->n;
+	fail = desk_search(desk, text, &page, err);
+	rows->rows = page.list;
+	rows->n = rows->count = page.n;
 	return fail;
 }
 
@@ -65,18 +69,20 @@ static enum fail
 extend(struct list_rows *rows, struct desk *desk,
     const struct list_query *query, bool is_backwards, struct err *err)
 {
-	const struct list_row *edge =
-	    &rows->rows[is_backwards ? 0 : rows->n - 1];
-	struct list_row *page = NULL, *all;
-	size_t n = 0;
+	struct list_page page = { .arena = rows->arena, .limit = LIST_PAGE,
+		.after = &rows->rows[is_backwards ? 0 : rows->n - 1],
+		.is_backwards = is_backwards };
+	struct list_row *all;
+	size_t n;
 	enum fail fail;
 
-	fail = desk_list(desk, query, edge, is_backwards, LIST_PAGE,
-	    rows->arena, &page, &n, err);
+	fail = desk_list(desk, query, &page, err);
+	n = page.n;
 	if (fail || n == 0)
 		return fail;
 	all = arena_array(rows->arena, rows->n + n, sizeof *all);
-	memcpy(is_backwards ? all : all + rows->n, page, n * sizeof *all);
+	memcpy(is_backwards ? all : all + rows->n, page.list,
+	    n * sizeof *all);
 	memcpy(is_backwards ? all + n : all, rows->rows,
 	    rows->n * sizeof *all);
 	rows->rows = all;

@@ -112,17 +112,18 @@ find_differences(struct review_state *state)
 	struct record known;
 	const char *nib = answers_text(state->arg.answers, "nib");
 	const char *nik = answers_text(state->arg.answers, "nik");
+	struct differences found = { .arena = arena };
 
 	if (*nib != '\0' &&
 	    desk_known_company(desk, nib, arena, &known, NULL) == FAIL_NONE &&
-	    desk_differences(desk, &known, state->arg.answers, arena,
-	    &state->differences, &state->n_differences, NULL))
-		state->n_differences = 0;
-	if (state->n_differences == 0 && *nik != '\0' &&
+	    desk_differences(desk, &known, state->arg.answers, &found, NULL))
+		found.n = 0;
+	if (found.n == 0 && *nik != '\0' &&
 	    desk_known_person(desk, nik, arena, &known, NULL) == FAIL_NONE &&
-	    desk_differences(desk, &known, state->arg.answers, arena,
-	    &state->differences, &state->n_differences, NULL))
-		state->n_differences = 0;
+	    desk_differences(desk, &known, state->arg.answers, &found, NULL))
+		found.n = 0;
+	state->differences = found.list;
+	state->n_differences = found.n;
 }
 
 void

@@ -241,17 +241,17 @@ static enum fail
 look_at_cases(struct act *act, struct err *err)
 {
 	struct list_query query = { .sort = LIST_NUMBER };
-	struct list_row *rows;
-	size_t n = 0;
-	enum fail fail = desk_list(act->desk, &query, NULL, false,
-	    LIST_PAGE_MAX, act->arena, &rows, &n, err);
+	struct list_page page = { .arena = act->arena,
+		.limit = LIST_PAGE_MAX };
+	enum fail fail = desk_list(act->desk, &query, &page, err);
 
-	for (size_t i = 0; i < n && !fail; i++) {
+	for (size_t i = 0; i < page.n && !fail; i++) {
+		const struct list_row *row = &page.list[i];
 		char due[DATE_TEXT_SIZE] = "-";
 
-		if (!date_is_none(rows[i].due.date))
-			date_print(rows[i].due.date, due);
-		printf("case %s %s %s\n", rows[i].number, rows[i].state, due);
+		if (!date_is_none(row->due.date))
+			date_print(row->due.date, due);
+		printf("case %s %s %s\n", row->number, row->state, due);
 	}
 	return fail;
 }
@@ -266,18 +266,17 @@ look_at_drafts(struct act *act, struct err *err)
 	    &n, err);
 
 	for (size_t i = 0; i < n && !fail; i++) {
-		struct answers *answers;
 		struct desk_draft taken;
 
 		fail = desk_draft_take(act->desk, drafts[i].form,
-		    &drafts[i].id, act->arena, &answers, &taken, err);
+		    &drafts[i].id, act->arena, &taken, err);
 		if (fail)
 			return fail;
 		printf("draft at %s:", drafts[i].field);
 		for (size_t j = 0; j < array_length(intake_typed); j++) {
 			const char *name = intake_typed[j].field;
 
-			if (*answers_text(answers, name) != '\0')
+			if (*answers_text(taken.answers, name) != '\0')
 				printf(" %s", name);
 		}
 		printf("\n");

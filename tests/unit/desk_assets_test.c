@@ -204,7 +204,6 @@ T(a_draft_opens_in_the_version_it_was_typed_into)
 	struct counter *counter = *state;
 	const char *assets = copy_assets(counter);
 	struct desk_draft draft;
-	struct answers *answers;
 	struct err err = { 0 };
 	struct id id;
 
@@ -218,9 +217,9 @@ T(a_draft_opens_in_the_version_it_was_typed_into)
 	t_done(reopen(counter, assets, &err), err);
 	counter_sign_in(counter, "ani");
 	t_done(desk_draft_take(counter->desk, "application", &id,
-	    counter->arena, &answers, &draft, &err), err);
-	assert_string_equal(answers_form(answers)->version, "1");
-	assert_string_equal(answers_text(answers, "nik"),
+	    counter->arena, &draft, &err), err);
+	assert_string_equal(answers_form(draft.answers)->version, "1");
+	assert_string_equal(answers_text(draft.answers, "nik"),
 	    "3214011503900001");
 }
 

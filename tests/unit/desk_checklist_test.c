@@ -101,22 +101,21 @@ T(notes_given_before_are_offered_the_most_used_first)
 	static const char *const notes[] = { "denah lama", "foto kabur",
 		"foto kabur" };
 	struct counter *counter = *state;
-	const char *const *offered;
+	struct check_notes offered = { .arena = counter->arena, .limit = 5 };
 	struct err err = { 0 };
-	size_t n;
 
 	counter_sign_in(counter, "ani");
 	for (size_t i = 0; i < array_length(notes); i++)
 		t_done(judge(counter, counter_receive(counter), "32/1.B.1",
 		    "K", notes[i], &err), err);
-	t_done(desk_check_notes(counter->desk, "32/1.B.1", 5, counter->arena,
-	    &offered, &n, &err), err);
-	assert_int_equal(n, 2);
-	assert_string_equal(offered[0], "foto kabur");
-	assert_string_equal(offered[1], "denah lama");
-	t_done(desk_check_notes(counter->desk, "32/1.B.2", 5, counter->arena,
-	    &offered, &n, &err), err);
-	assert_int_equal(n, 0);
+	t_done(desk_check_notes(counter->desk, "32/1.B.1", &offered, &err),
+	    err);
+	assert_int_equal(offered.n, 2);
+	assert_string_equal(offered.list[0], "foto kabur");
+	assert_string_equal(offered.list[1], "denah lama");
+	t_done(desk_check_notes(counter->desk, "32/1.B.2", &offered, &err),
+	    err);
+	assert_int_equal(offered.n, 0);
 }
 
 T(a_setting_has_a_default_a_check_and_a_memory)

@@ -75,23 +75,22 @@ T(the_first_file_makes_both_known)
 T(what_differs_is_shown_with_both_values)
 {
 	struct counter *counter = *state;
-	struct difference *list;
+	struct differences found = { .arena = counter->arena };
 	struct answers *answers;
 	struct record known;
 	struct err err = { 0 };
-	size_t n;
 
 	counter_sign_in(counter, "ani");
 	counter_receive(counter);
 	answers = counter_sheet(counter);
 	counter_type(counter, answers, "phone", "0812-9999-0000");
 	known = person(counter);
-	t_done(desk_differences(counter->desk, &known, answers,
-	    counter->arena, &list, &n, &err), err);
-	assert_int_equal(n, 1);
-	assert_string_equal(list[0].field, "phone");
-	assert_string_equal(list[0].stored, "+6281234567890");
-	assert_string_equal(list[0].typed, "+6281299990000");
+	t_done(desk_differences(counter->desk, &known, answers, &found, &err),
+	    err);
+	assert_int_equal(found.n, 1);
+	assert_string_equal(found.list[0].field, "phone");
+	assert_string_equal(found.list[0].stored, "+6281234567890");
+	assert_string_equal(found.list[0].typed, "+6281299990000");
 }
 
 T(only_this_file_leaves_the_register_as_it_was)

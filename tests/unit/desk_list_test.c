@@ -63,12 +63,13 @@ static size_t
 list(struct counter *counter, const struct list_query *query,
     struct list_row **ret_rows)
 {
+	struct list_page page = { .arena = counter->arena,
+		.limit = LIST_PAGE_MAX };
 	struct err err = { 0 };
-	size_t n;
 
-	t_done(desk_list(counter->desk, query, NULL, false, LIST_PAGE_MAX,
-	    counter->arena, ret_rows, &n, &err), err);
-	return n;
+	t_done(desk_list(counter->desk, query, &page, &err), err);
+	*ret_rows = page.list;
+	return page.n;
 }
 
 /* The states of the rows, one after another, sorted by number. */
@@ -200,14 +201,16 @@ static void
 assert_pages(struct counter *counter, const struct list_query *query,
     bool is_backwards)
 {
+	struct list_page next = { .arena = counter->arena, .limit = PAGE,
+		.is_backwards = is_backwards };
 	struct list_row *all, *page, edge;
 	size_t total = list(counter, query, &all), done = 0, n;
-	const struct list_row *after = NULL;
 	struct err err = { 0 };
 
 	do {
-		t_done(desk_list(counter->desk, query, after, is_backwards,
-		    PAGE, counter->arena, &page, &n, &err), err);
+		t_done(desk_list(counter->desk, query, &next, &err), err);
+		page = next.list;
+		n = next.n;
 		assert_true(done + n <= total);
 		for (size_t i = 0; i < n; i++) {
 			size_t at = is_backwards ? total - done - n + i
@@ -219,7 +222,7 @@ assert_pages(struct counter *counter, const struct list_query *query,
 		done += n;
 		if (n > 0)
 			edge = page[is_backwards ? 0 : n - 1];
-		after = &edge;
+		next.after = &edge;
 	} while (n > 0);
 	assert_int_equal(done, total);
 }
@@ -270,16 +273,15 @@ T(cases_without_a_due_date_come_last)
 static void
 assert_found(struct counter *counter, const char *query, const char *wanted)
 {
-	struct list_row *rows;
+	struct list_page page = { .arena = counter->arena, .limit = 10 };
 	struct err err = { 0 };
 	char text[256] = "";
-	size_t n, used = 0;
+	size_t used = 0;
 
-	t_done(desk_search(counter->desk, query, 10, counter->arena, &rows,
-	    &n, &err), err);
-	for (size_t i = 0; i < n; i++)
+	t_done(desk_search(counter->desk, query, &page, &err), err);
+	for (size_t i = 0; i < page.n; i++)
 		used += (size_t)snprintf(text + used, sizeof text - used,
-		    "%s%s", i > 0 ? " " : "", rows[i].number);
+		    "%s%s", i > 0 ? " " : "", page.list[i].number);
 	if (strcmp(text, wanted) != 0)
 		fail_msg("%s: found \"%s\", not \"%s\"", query, text, wanted);
 }
@@ -330,22 +332,21 @@ T(the_search_box_takes_number_name_nib_nik_and_telephone)
 T(people_and_companies_are_found_in_their_registers)
 {
 	struct counter *counter = *state;
-	struct record *records;
+	struct found_records found = { .arena = counter->arena, .limit = 10 };
 	struct err err = { 0 };
-	size_t n;
 
 	counter_sign_in(counter, "ani");
 	counter_receive(counter);
 	receive_other(counter);
-	t_done(desk_search_people(counter->desk, "aminah", 10, counter->arena,
-	    &records, &n, &err), err);
-	assert_int_equal(n, 1);
-	assert_string_equal(record_text(&records[0], PERSON_NIK),
+	t_done(desk_search_people(counter->desk, "aminah", &found, &err),
+	    err);
+	assert_int_equal(found.n, 1);
+	assert_string_equal(record_text(&found.list[0], PERSON_NIK),
 	    "3214015208850002");
-	t_done(desk_search_companies(counter->desk, "contoh", 10,
-	    counter->arena, &records, &n, &err), err);
-	assert_int_equal(n, 1);
-	assert_string_equal(record_text(&records[0], COMPANY_NIB),
+	t_done(desk_search_companies(counter->desk, "contoh", &found, &err),
+	    err);
+	assert_int_equal(found.n, 1);
+	assert_string_equal(record_text(&found.list[0], COMPANY_NIB),
 	    "1234567890123");
 }
 
@@ -353,22 +354,22 @@ T(who_may_not_read_sees_no_list)
 {
 	struct counter *counter = *state;
 	struct list_query query = { .sort = LIST_RECEIVED };
-	struct list_row *rows;
+	struct list_page page = { .arena = counter->arena, .limit = 10 };
+	struct found_records found = { .arena = counter->arena, .limit = 10 };
 	struct err err = { 0 };
 	size_t n;
 
 	counter_sign_in(counter, "ani");
 	counter_receive(counter);
 	counter_sign_in(counter, "admin");
-	assert_int_equal(desk_list(counter->desk, &query, NULL, false, 10,
-	    counter->arena, &rows, &n, &err), FAIL_DENIED);
+	assert_int_equal(desk_list(counter->desk, &query, &page, &err),
+	    FAIL_DENIED);
 	assert_int_equal(desk_list_count(counter->desk, &query, &n, &err),
 	    FAIL_DENIED);
-	assert_int_equal(desk_search(counter->desk, "1", 10, counter->arena,
-	    &rows, &n, &err), FAIL_DENIED);
+	assert_int_equal(desk_search(counter->desk, "1", &page, &err),
+	    FAIL_DENIED);
 	desk_sign_out(counter->desk);
-	assert_int_equal(desk_search_people(counter->desk, "a", 10,
-	    counter->arena, &(struct record *){ NULL }, &n, &err),
+	assert_int_equal(desk_search_people(counter->desk, "a", &found, &err),
 	    FAIL_DENIED);
 }
 

@@ -109,7 +109,7 @@ T(asking_again_after_a_crash_receives_nothing_new)
 	assert_string_equal(again.number, first.number);
 	assert_int_equal(counter_read(counter, intake.id).n_events, 1);
 	assert_int_equal(desk_draft_take(counter->desk, "application",
-	    &intake.id, counter->arena, &answers, &draft, &err),
+	    &intake.id, counter->arena, &draft, &err),
 	    FAIL_MISSING);
 }
 
@@ -128,7 +128,7 @@ T(the_draft_goes_with_the_number)
 	    "name", &err), err);
 	receive(counter, &intake);
 	assert_int_equal(desk_draft_take(counter->desk, "application",
-	    &intake.id, counter->arena, &answers, &draft, &err),
+	    &intake.id, counter->arena, &draft, &err),
 	    FAIL_MISSING);
 }
 
@@ -148,7 +148,7 @@ T(the_draft_stays_when_it_is_refused)
 	    &err), err);
 	assert_refused(counter, &intake, "nib.length", "nib");
 	t_done(desk_draft_take(counter->desk, "application", &intake.id,
-	    counter->arena, &answers, &draft, &err), err);
+	    counter->arena, &draft, &err), err);
 }
 
 T(an_incomplete_sheet_names_its_field_and_clause)

@@ -110,21 +110,19 @@ static enum fail
 do_list(const struct tried *tried, struct err *err)
 {
 	struct list_query query = { .filter = LIST_ALL };
-	struct list_row *rows;
-	size_t n;
+	struct list_page page = { .arena = tried->counter->arena,
+		.limit = 10 };
 
-	return desk_list(tried->counter->desk, &query, NULL, false, 10,
-	    tried->counter->arena, &rows, &n, err);
+	return desk_list(tried->counter->desk, &query, &page, err);
 }
 
 static enum fail
 do_search(const struct tried *tried, struct err *err)
 {
-	struct list_row *rows;
-	size_t n;
+	struct list_page page = { .arena = tried->counter->arena,
+		.limit = 10 };
 
-	return desk_search(tried->counter->desk, "contoh", 10,
-	    tried->counter->arena, &rows, &n, err);
+	return desk_search(tried->counter->desk, "contoh", &page, err);
 }
 
 static enum fail
