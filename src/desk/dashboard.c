@@ -6,6 +6,9 @@
 #include "desk/draft.h"
 #include "store/state.h"
 
+/* Calendar days that a process time of some weeks may reach ahead. */
+enum { REACHED_DAYS = 45 };
+
 static enum fail
 count_received(struct desk *desk, struct date from, struct date to,
     int64_t *ret_n, struct err *err)
@@ -74,11 +77,26 @@ add_attention(struct dashboard *dashboard, enum attention_opens opens,
 	fact_arg(&row->fact, 0, "%lld", (long long)n);
 }
 
+/*
+ * The year that is not loaded and that dates promised in these weeks reach;
+ * 0 for none. Asked before it is needed, and not all year long: the joint
+ * decree for the next year comes in autumn.
+ */
+static int
+year_not_loaded(const struct desk *desk)
+{
+	const struct calendar *calendar = desk->assets.calendar;
+	struct date today = desk_today(desk);
+	struct date reached = date_add(today, REACHED_DAYS);
+
+	if (!calendar_is_loaded(calendar, today.year))
+		return today.year;
+	return calendar_is_loaded(calendar, reached.year) ? 0 : reached.year;
+}
+
 static void
 add_attentions(struct desk *desk, struct dashboard *dashboard)
 {
-	int year = desk_today(desk).year;
-
 	add_attention(dashboard, ATTENTION_OVERDUE, true,
 	    "dashboard.overdue", dashboard->overdue);
 	add_attention(dashboard, ATTENTION_DUE_SOON, false,
@@ -92,9 +110,8 @@ add_attentions(struct desk *desk, struct dashboard *dashboard)
 	    dashboard->drafts);
 	add_attention(dashboard, ATTENTION_WARNINGS, true,
 	    "dashboard.warnings", (int64_t)desk->assets.n_warnings);
-	if (!calendar_is_loaded(desk->assets.calendar, year))
-		add_attention(dashboard, ATTENTION_CALENDAR, true,
-		    "dashboard.calendar", year);
+	add_attention(dashboard, ATTENTION_CALENDAR, true,
+	    "dashboard.calendar", year_not_loaded(desk));
 }
 
 enum fail

@@ -191,6 +191,23 @@ T(drafts_are_those_of_who_looks)
 	assert_int_equal(look(counter).drafts, 0);
 }
 
+T(a_year_without_a_calendar_is_said_before_dates_reach_it)
+{
+	struct counter *counter = *state;
+	struct dashboard seen;
+	struct err err = { 0 };
+
+	counter_at(counter, "2027-10-01T08:00");
+	counter_sign_in(counter, "ani");
+	t_done(desk_dashboard(counter->desk, &seen, &err), err);
+	assert_int_equal(seen.n_attention, 0);
+	counter_at(counter, "2027-12-01T08:00");
+	t_done(desk_dashboard(counter->desk, &seen, &err), err);
+	assert_int_equal(seen.n_attention, 1);
+	assert_string_equal(seen.attention[0].fact.code, "dashboard.calendar");
+	assert_string_equal(seen.attention[0].fact.arg[0], "2028");
+}
+
 T(a_year_without_a_calendar_is_said)
 {
 	struct counter *counter = *state;
@@ -215,6 +232,8 @@ main(void)
 		    what_is_due_within_two_working_days_is_soon_then_overdue),
 		T_COUNTER(the_last_five_working_days_end_today),
 		T_COUNTER(drafts_are_those_of_who_looks),
+		T_COUNTER(
+		    a_year_without_a_calendar_is_said_before_dates_reach_it),
 		T_COUNTER(a_year_without_a_calendar_is_said),
 	};
 
