@@ -53,7 +53,7 @@ T(numbers_rise_without_a_gap_past_what_was_refused)
 	char number[32];
 
 	counter_sign_in(counter, "ani");
-	for (int i = 1; i <= 5; i++) {
+	for (int i = 1; i <= 50; i++) {
 		struct application seen =
 		    counter_read(counter, counter_receive(counter));
 
