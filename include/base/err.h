@@ -9,7 +9,8 @@
  * struct err * (may be NULL), and leaves its ret_ outputs untouched when it
  * fails. The kind says what the caller can do about it; the text says what
  * happened, in English, for the log; the fact, when its code is set, is what
- * a person is to be told (screens/words.c has the sentence).
+ * a person is to be told (screens/words.c has the sentence). Where names the
+ * file, or file:line, that is wrong; "" when it is none.
  */
 enum fail {
 	FAIL_NONE = 0,
@@ -23,12 +24,13 @@ enum fail {
 	FAIL_MEMORY,   /* out of memory, or a named ceiling was reached */
 };
 
-enum { ERR_TEXT_SIZE = 240 };
+enum { ERR_TEXT_SIZE = 240, ERR_WHERE_SIZE = 128 };
 
 struct err {
 	enum fail fail;
 	struct fact fact;
 	char text[ERR_TEXT_SIZE];
+	char where[ERR_WHERE_SIZE];
 };
 
 /* Name of a kind, for logs and --json: "invalid", "missing", ... */

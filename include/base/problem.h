@@ -30,7 +30,7 @@ struct problems {
 void problems_add(struct problems *problems, const char *file, int line,
     const char *code, ...) sentinel nonnull(1, 2, 4);
 
-/* FAIL_INVALID with the first problem in err when there are any. */
+/* FAIL_INVALID with the first problem, and where, in err when there are any. */
 enum fail problems_fail(const struct problems *problems, struct err *err)
     must_check nonnull(1);
 

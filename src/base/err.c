@@ -30,6 +30,7 @@ fail_set(struct err *err, enum fail fail, const char *format, ...)
 	if (err == NULL)
 		return fail;
 	memset(&err->fact, 0, sizeof(err->fact));
+	err->where[0] = '\0';
 	err->fail = fail;
 	va_start(list, format);
 	vsnprintf(err->text, sizeof(err->text), format, list);
@@ -63,6 +64,7 @@ fail_errno(struct err *err, const char *format, ...)
 	if (err == NULL)
 		return fail;
 	memset(&err->fact, 0, sizeof(err->fact));
+	err->where[0] = '\0';
 	err->fail = fail;
 	va_start(list, format);
 	vsnprintf(err->text, sizeof(err->text), format, list);
@@ -82,6 +84,7 @@ fail_say(struct err *err, enum fail fail, const char *code, ...)
 
 	if (err == NULL)
 		return fail;
+	err->where[0] = '\0';
 	err->fail = fail;
 	va_start(list, code);
 	fact_vset(&err->fact, code, list);

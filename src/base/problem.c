@@ -1,5 +1,7 @@
 #include "base/problem.h"
 
+#include <stdio.h>
+
 void
 problems_add(struct problems *problems, const char *file, int line,
     const char *code, ...)
@@ -30,9 +32,13 @@ problems_fail(const struct problems *problems, struct err *err)
 	fact = &first->fact;
 	(void)fail_say(err, FAIL_INVALID, fact->code, fact->arg[0],
 	    fact->arg[1], fact->arg[2], fact->arg[3], NULL);
+	if (err == NULL)
+		return FAIL_INVALID;
 	if (first->line > 0)
-		fail_prefix(err, "%s:%d", first->file, first->line);
+		snprintf(err->where, sizeof(err->where), "%s:%d", first->file,
+		    first->line);
 	else
-		fail_prefix(err, "%s", first->file);
+		snprintf(err->where, sizeof(err->where), "%s", first->file);
+	fail_prefix(err, "%s", err->where);
 	return FAIL_INVALID;
 }

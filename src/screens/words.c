@@ -85,6 +85,8 @@ words_err(const struct err *err, struct buf *out)
 	char code[FACT_CODE_SIZE];
 
 	if (words_find(err->fact.code) != NULL) {
+		if (*err->where != '\0')
+			buf_print(out, "%s: ", err->where);
 		words_say(&err->fact, out);
 		return;
 	}

@@ -6,7 +6,7 @@ static const struct word list[] = {
 	    "Tidak ada berkas bernomor {1}. Periksa angkanya." },
 	{ "application.none", "Berkas itu tidak ada di register ini." },
 	{ "asset.no-file",
-	    "Berkas acuan {1} tidak ada. Pasang ulang, atau pakai "
+	    "Berkas acuan ini tidak ada. Pasang ulang, atau pakai "
 	    "--assets." },
 	{ "asset.no-form", "Formulir {1} versi {2} tidak dimuat." },
 	{ "asset.no-paper", "Contoh lembar {1} tidak ada di forms/." },

@@ -23,6 +23,9 @@ T(the_first_problem_is_the_failure)
 	assert_string_equal(err.fact.code, "form.twice");
 	assert_string_equal(err.fact.arg[0], "nik");
 	assert_string_equal(err.text, "a.form:3: form.twice: nik");
+	assert_string_equal(err.where, "a.form:3");
+	assert_int_equal(fail_say(&err, FAIL_BUSY, "b.c", NULL), FAIL_BUSY);
+	assert_string_equal(err.where, "");
 	assert_int_equal(problems_fail(&problems, NULL), FAIL_INVALID);
 }
 
