@@ -104,12 +104,21 @@ after_of(const struct gathered *gathered, const struct history_row *row,
 	return cell == NULL ? "" : text_of(gathered, &cell->after);
 }
 
+/* What the case's own form calls it, or else the form of a move. */
 static const char *
 label_of(const struct gathered *gathered, const char *name)
 {
+	const struct assets *assets = &gathered->desk->assets;
 	int at = form_field(gathered->form, name);
 
-	return at == FIELD_ABSENT ? name : gathered->form->fields[at].label;
+	if (at != FIELD_ABSENT)
+		return gathered->form->fields[at].label;
+	for (size_t i = 0; i < assets->n_forms; i++) {
+		at = form_field(assets->forms[i], name);
+		if (at != FIELD_ABSENT)
+			return assets->forms[i]->fields[at].label;
+	}
+	return name;
 }
 
 /* A cell this program does not know may hold anything: it is masked. */

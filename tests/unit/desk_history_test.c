@@ -101,6 +101,8 @@ T(every_step_of_a_life_is_listed_in_its_order)
 	    "Lengkap dan benar");
 	assert_string_equal(find(lines, n, HISTORY_CHANGED,
 	    "certificate_number")->after, "SS/2026/0001");
+	assert_string_equal(find(lines, n, HISTORY_CHANGED,
+	    "certificate_number")->label, "No. sertif.");
 }
 
 T(a_judgement_says_what_it_was_and_became)
