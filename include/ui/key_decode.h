@@ -18,7 +18,7 @@
  * each.
  */
 enum { DECODE_PASTE_MAX = 1 << 20, DECODE_EXTRA_MAX = 32,
-	DECODE_SEQUENCE_SIZE = 16, DECODE_BURST = 64 };
+	DECODE_SEQUENCE_SIZE = 16, DECODE_BURST = 64, DECODE_FLOOD = 1024 };
 
 struct key_sequence {
 	char bytes[DECODE_SEQUENCE_SIZE];
@@ -50,7 +50,7 @@ void key_decoder_feed(struct key_decoder *decoder, const char *bytes,
  * The next key, or false when more bytes are needed. is_late: none came for
  * as long as Esc is given, so what is there is all there is. A run of
  * DECODE_BURST characters or more that came at once is a K_PASTE: nobody
- * types ahead that far.
+ * types ahead that far; with newlines and tabs in it, of DECODE_FLOOD.
  */
 bool key_decoder_next(struct key_decoder *decoder, bool is_late,
     struct key *ret_key) must_check nonnull(1, 3);

@@ -81,8 +81,11 @@ struct key term_read(struct term *term, int timeout_ms) nonnull(1);
 /* Drop what was typed ahead: only before a question that destroys. */
 void term_drop_typed(struct term *term) nonnull(1);
 
-/* A key the terminal has waiting: do not draw, read. */
-bool term_is_busy(const struct term *term) nonnull(1);
+/*
+ * Has the terminal more keys waiting? Then do not draw, read: what was left
+ * out is asked for with K_NONE before term_read() waits.
+ */
+bool term_is_busy(struct term *term) nonnull(1);
 
 /* Signal-safe: leave the terminal as it was found. */
 void term_rescue(const struct term_rescue *rescue) nonnull(1);

@@ -4,8 +4,9 @@
 
 #include "base/text.h"
 
-/* Bytes: every character of the ceiling may have four, and marks. */
-enum { EDIT_BYTES = 8 * EDIT_CEILING };
+/* Bytes: every character of the ceiling may have four; a paste may be large,
+ * and is cut to the ceiling only when it was cleaned. */
+enum { EDIT_BYTES = 8 * EDIT_CEILING, CLEAN_BYTES = 8 << 20 };
 
 /* What the last change was; the same kind again is the same undo step. */
 enum { RUN_NONE, RUN_WORD, RUN_BLANK, RUN_BACKSPACE, RUN_DELETE };
@@ -53,7 +54,7 @@ edit_text(const struct edit *edit)
 static void
 clean(const struct edit *edit, const char *text, size_t size, struct buf *out)
 {
-	buf_init(out, EDIT_BYTES);
+	buf_init(out, CLEAN_BYTES);
 	text_clean(text, size, true, out);
 	if (edit->has_newlines)
 		return;

@@ -158,9 +158,17 @@ go_on_pasting(struct key_decoder *decoder, bool is_late, struct key *ret_key)
 	return false;
 }
 
+static bool
+is_plain(uint32_t point, bool with_lines)
+{
+	if (point == '\r' || point == '\n' || point == '\t')
+		return with_lines;
+	return point >= 0x20 && (point < 0x7F || point >= 0xA0);
+}
+
 /* Bytes of plain characters at the beginning; not the last, if it is half. */
 static size_t
-run_of_text(const char *bytes, size_t size, size_t *ret_n)
+run_of_text(const char *bytes, size_t size, bool with_lines, size_t *ret_n)
 {
 	size_t at = 0, length;
 	uint32_t point;
@@ -168,13 +176,31 @@ run_of_text(const char *bytes, size_t size, size_t *ret_n)
 	*ret_n = 0;
 	while (at < size) {
 		length = text_decode(bytes + at, size - at, &point);
-		if (length == 0 || point < 0x20 ||
-		    (point >= 0x7F && point < 0xA0))
+		if (length == 0 || !is_plain(point, with_lines))
 			break;
 		at += length;
 		++*ret_n;
 	}
 	return at;
+}
+
+/* Is so much there at once that nobody typed it? */
+static bool
+take_burst(struct key_decoder *decoder, struct key *ret_key)
+{
+	const char *bytes = bytes_of(decoder);
+	size_t size = left(decoder), n, run;
+
+	if (size < DECODE_BURST)
+		return false;
+	run = run_of_text(bytes, size, size >= DECODE_FLOOD, &n);
+	if (n < DECODE_FLOOD)
+		run = run_of_text(bytes, size, false, &n);
+	if (n < DECODE_BURST)
+		return false;
+	take_pasted(decoder, run);
+	*ret_key = give_paste(decoder);
+	return true;
 }
 
 /* May these bytes be the beginning of a character whose rest is to come? */
@@ -202,18 +228,13 @@ static bool
 take_text(struct key_decoder *decoder, bool is_late, struct key *ret_key)
 {
 	const char *bytes = bytes_of(decoder);
-	size_t size = left(decoder), n, run;
 	uint32_t point;
+	size_t size = left(decoder);
+	size_t length = text_decode(bytes, size, &point);
 
-	run = run_of_text(bytes, size, &n);
-	if (n >= DECODE_BURST) {
-		take_pasted(decoder, run);
-		*ret_key = give_paste(decoder);
-		return true;
-	}
-	if (run > 0) {
+	if (length > 0 && is_plain(point, false)) {
 		*ret_key = key_text(bytes);
-		decoder->at += text_decode(bytes, size, &point);
+		decoder->at += length;
 		return true;
 	}
 	if (!is_late && is_half(bytes, size))
@@ -279,6 +300,8 @@ take(struct key_decoder *decoder, bool is_late, struct key *ret_key)
 	byte = (unsigned char)*bytes_of(decoder);
 	if (byte == ESCAPE)
 		return take_escape(decoder, is_late, ret_key);
+	if (take_burst(decoder, ret_key))
+		return TAKEN_KEY;
 	if (byte >= 0x20 && byte != 0x7F)
 		return take_text(decoder, is_late, ret_key) ? TAKEN_KEY :
 		    TAKEN_NOTHING;

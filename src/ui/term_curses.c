@@ -19,7 +19,7 @@ struct term {
 	SCREEN *screen;
 	struct term_input input;
 	enum theme theme;
-	bool has_paste, has_mark, is_stale;
+	bool has_paste, has_mark, is_stale, is_owed;
 	char marked[64]; /* the last mark */
 	attr_t attributes[FACE_COUNT];
 	short pair[FACE_COUNT];
@@ -198,12 +198,6 @@ term_close(struct term *term)
 }
 
 void
-term_closep(struct term **term)
-{
-	term_close(*term);
-}
-
-void
 term_size(const struct term *term, int *ret_rows, int *ret_columns)
 {
 	(void)term;
@@ -261,19 +255,19 @@ term_show(struct term *term, const struct canvas *canvas)
 	canvas_cursor_at(canvas, &row, &column);
 	move(row < LINES ? row : LINES - 1, column < COLS ? column : COLS - 1);
 	wnoutrefresh(stdscr);
-	term->is_stale = true;
 	term->marked[0] = '\0';
-	if (!term_is_busy(term)) {
+	term->is_stale = term_is_busy(term);
+	term->is_owed = false;
+	if (!term->is_stale)
 		doupdate();
-		term->is_stale = false;
-	}
 }
 
 bool
-term_is_busy(const struct term *term)
+term_is_busy(struct term *term)
 {
-	return key_decoder_is_waiting(&term->input.decoder) ||
+	term->is_owed = key_decoder_is_waiting(&term->input.decoder) ||
 	    input_is_ready(&term->input);
+	return term->is_owed;
 }
 
 /* Did the terminal get another size? A serial line says 0 x 0: no news. */
@@ -312,9 +306,8 @@ send_mark(struct term *term)
 static void
 catch_up(struct term *term)
 {
-	if (!term->is_stale)
-		return;
-	doupdate();
+	if (term->is_stale)
+		doupdate();
 	term->is_stale = false;
 }
 
@@ -326,6 +319,9 @@ wait_once(struct term *term, int timeout_ms, struct key *ret_key)
 	bool is_waiting = key_decoder_is_waiting(&input->decoder);
 
 	if (!is_waiting && !input_is_ready(input)) {
+		*ret_key = key_of(K_NONE);
+		if (term->is_owed)
+			return true;
 		catch_up(term);
 		send_mark(term);
 	}
@@ -359,7 +355,7 @@ static struct key
 read_key(struct term *term, int timeout_ms)
 {
 	struct term_input *input = &term->input;
-	struct key key;
+	struct key key = key_of(K_NONE);
 
 	for (;;) {
 		if (input_is_stopped(input))
@@ -388,6 +384,7 @@ term_read(struct term *term, int timeout_ms)
 
 	input_hold(&term->input);
 	key = read_key(term, timeout_ms);
+	term->is_owed = false;
 	input_let_go(&term->input);
 	return key;
 }

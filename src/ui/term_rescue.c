@@ -40,6 +40,12 @@ term_send(const char *text)
 }
 
 void
+term_closep(struct term **term)
+{
+	term_close(*term);
+}
+
+void
 term_rescue(const struct term_rescue *rescue)
 {
 	if (!rescue->is_needed)

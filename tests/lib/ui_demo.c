@@ -389,8 +389,10 @@ main(int argc, char **argv)
 	canvas_set_style(demo.canvas, style);
 	demo_open(&demo);
 	while (!demo.is_over) {
-		demo_paint(&demo);
-		term_show(demo.term, demo.canvas);
+		if (!term_is_busy(demo.term)) {
+			demo_paint(&demo);
+			term_show(demo.term, demo.canvas);
+		}
 		demo_key(&demo, term_read(demo.term, -1), &source);
 	}
 	demo_close(&demo);

@@ -182,6 +182,18 @@ T(ten_thousand_characters_are_pasted_and_taken_back)
 	assert_string_equal(edit_text(&edit), "");
 }
 
+T(a_paste_of_a_mebibyte_is_cut_at_the_ceiling)
+{
+	scoped_edit edit;
+	scoped_buf text = { 0 };
+
+	buf_init(&text, 2 << 20);
+	buf_repeat(&text, 'x', 1 << 20);
+	edit_init(&edit, 40, false);
+	assert_int_equal(paste(&edit, text.text), EDIT_FULL);
+	assert_int_equal(text_characters(edit_text(&edit)), 40);
+}
+
 T(what_may_not_stand_is_left_out_and_blanks_are_blanks)
 {
 	scoped_edit edit;
@@ -352,6 +364,7 @@ main(void)
 		cmocka_unit_test(more_steps_than_are_kept_forget_the_oldest),
 		cmocka_unit_test(
 		    ten_thousand_characters_are_pasted_and_taken_back),
+		cmocka_unit_test(a_paste_of_a_mebibyte_is_cut_at_the_ceiling),
 		cmocka_unit_test(
 		    what_may_not_stand_is_left_out_and_blanks_are_blanks),
 		cmocka_unit_test(blanks_at_both_ends_are_kept),

@@ -206,6 +206,26 @@ T(more_characters_at_once_than_anybody_types_are_a_paste)
 	assert_int_equal(key.code, K_ENTER);
 }
 
+T(a_flood_with_newlines_is_a_paste_and_typing_ahead_is_not)
+{
+	scoped_decoder decoder;
+	char text[DECODE_FLOOD];
+	struct key key;
+
+	for (size_t i = 0; i < sizeof(text); i++)
+		text[i] = i % 16 == 15 ? '\r' : 'a';
+	key_decoder_init(&decoder);
+	key_decoder_feed(&decoder, text, sizeof(text) - 1);
+	for (size_t i = 0; i < sizeof(text) - 1; i++) {
+		assert_true(key_decoder_next(&decoder, false, &key));
+		assert_int_equal(key.code, i % 16 == 15 ? K_ENTER : K_TEXT);
+	}
+	key_decoder_feed(&decoder, text, sizeof(text));
+	assert_true(key_decoder_next(&decoder, false, &key));
+	assert_int_equal(key.code, K_PASTE);
+	assert_int_equal(key.paste_size, sizeof(text));
+}
+
 T(a_terminals_own_sequence_is_learnt_but_takes_no_known_one)
 {
 	scoped_decoder decoder;
@@ -271,6 +291,8 @@ main(void)
 		    a_paste_whose_end_never_comes_is_given_all_the_same),
 		cmocka_unit_test(
 		    more_characters_at_once_than_anybody_types_are_a_paste),
+		cmocka_unit_test(
+		    a_flood_with_newlines_is_a_paste_and_typing_ahead_is_not),
 		cmocka_unit_test(
 		    a_terminals_own_sequence_is_learnt_but_takes_no_known_one),
 		cmocka_unit_test(random_bytes_never_get_it_stuck),
