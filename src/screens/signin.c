@@ -42,7 +42,10 @@ say_welcome(const struct screen *screen, const struct welcome *welcome)
 {
 	scoped_arena arena = arena_new();
 
-	if (welcome->failures > 0)
+	if (welcome->failures > 0 && welcome->succeeded_ms == 0)
+		screen_say(screen, NOTICE_DOUBT, "signin.failures-first",
+		    arena_print(arena, "%d", welcome->failures), NULL);
+	else if (welcome->failures > 0)
 		screen_say(screen, NOTICE_DOUBT, "signin.failures",
 		    arena_print(arena, "%d", welcome->failures),
 		    moment_text(arena, welcome->succeeded_ms), NULL);

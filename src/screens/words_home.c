@@ -152,8 +152,9 @@ static const struct word list[] = {
 	    "dapat dibaca kembali." },
 	{ "setup.trail", "Mulai > Siapkan loket ini" },
 	{ "signin.failures",
-	    "{1} kali gagal masuk sejak {2}. Bila bukan Anda, beri "
-	    "tahu admin." },
+	    "{1} kali gagal masuk sejak {2}. Bukan Anda? Lapor admin." },
+	{ "signin.failures-first",
+	    "{1} kali gagal masuk sebelum ini. Bukan Anda? Lapor admin." },
 	{ "signin.forgotten",
 	    "Lupa kata sandi: minta admin memberi yang baru." },
 	{ "signin.key-go", "Masuk" },
