@@ -47,6 +47,30 @@ paint_row(const struct checklist_state *state, size_t i,
 		canvas_cursor(canvas, row, body.column + 2);
 }
 
+/* Whether the promised days run; they may be over. */
+static const char *
+clock_text(const struct application *application, struct arena *arena)
+{
+	const struct process_clock *clock = application->clock;
+
+	switch (clock->state) {
+	case PROCESS_RUNNING:
+		return sentence_of(arena, "checklist.running",
+		    long_day_text(arena, application->due.date), NULL);
+	case PROCESS_ENDED:
+		if (date_is_none(clock->stopped))
+			return sentence_of(arena, "checklist.never-ran",
+			    arena_print(arena, "%d", clock->days), NULL);
+		return sentence_of(arena, "checklist.ended",
+		    long_day_text(arena, clock->stopped), NULL);
+	case PROCESS_NOT_STARTED:
+	case PROCESS_STOPPED:
+		break;
+	}
+	return sentence_of(arena, "checklist.not-running",
+	    arena_print(arena, "%d", clock->days), NULL);
+}
+
 static void
 paint_progress(const struct checklist_state *state, struct canvas *canvas,
     int row, struct area body)
@@ -67,15 +91,8 @@ paint_progress(const struct checklist_state *state, struct canvas *canvas,
 	    arena_print(arena, "%d", checklist->wrong),
 	    arena_print(arena, "%d", checklist->absent),
 	    arena_print(arena, "%d", checklist->open), NULL));
-	if (application->clock->state == PROCESS_RUNNING)
-		canvas_put(canvas, row + 1, body.column + 2, FACE_PLAIN,
-		    sentence_of(arena, "checklist.running",
-		    long_day_text(arena, application->due.date), NULL));
-	else
-		canvas_put(canvas, row + 1, body.column + 2, FACE_PLAIN,
-		    sentence_of(arena, "checklist.not-running",
-		    arena_print(arena, "%d",
-		    application->standard->process.days), NULL));
+	canvas_put(canvas, row + 1, body.column + 2, FACE_PLAIN,
+	    clock_text(application, arena));
 }
 
 static void

@@ -37,6 +37,7 @@ static const struct word list[] = {
 	{ "checklist.absent", "TIDAK" },
 	{ "checklist.counts", "{1} keliru, {2} tidak ada, {3} belum" },
 	{ "checklist.document-label", "Dokumen" },
+	{ "checklist.ended", "Waktu berakhir pada {1}." },
 	{ "checklist.hint",
 	    "B benar   K keliru   T tidak ada   N tidak berlaku   "
 	    "Spasi kosong   C catatan" },
@@ -55,6 +56,7 @@ static const struct word list[] = {
 	{ "checklist.key-print", "Cetak tanda terima" },
 	{ "checklist.key-refresh", "Baca ulang" },
 	{ "checklist.key-t", "Tidak ada (catatan wajib)" },
+	{ "checklist.never-ran", "Waktu {1} hari kerja tidak pernah berjalan." },
 	{ "checklist.not-applicable", "N/A" },
 	{ "checklist.not-running",
 	    "Waktu {1} hari kerja BELUM berjalan: mulai saat berkas "
