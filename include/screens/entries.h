@@ -52,8 +52,11 @@ enum entries_result {
 enum entries_result entries_key(struct entries *entries, const struct key *key)
     nonnull(1, 2);
 
-/* Label and field, one row each, step rows apart, from row and column on. */
+/*
+ * Label and field, one row each, step rows apart, from row and column on; on
+ * the page, or inside a box.
+ */
 void entries_paint(const struct entries *entries, struct canvas *canvas,
-    struct area area, int step) nonnull(1, 2);
+    struct area area, int step, bool is_boxed) nonnull(1, 2);
 
 #endif

@@ -87,8 +87,11 @@ entries_key(struct entries *entries, const struct key *key)
 
 void
 entries_paint(const struct entries *entries, struct canvas *canvas,
-    struct area area, int step)
+    struct area area, int step, bool is_boxed)
 {
+	enum face label = is_boxed ? FACE_BOX : FACE_LABEL;
+	enum face mark = is_boxed ? FACE_BOX_TITLE : FACE_MARK;
+
 	for (size_t i = 0; i < entries->n; i++) {
 		bool has_focus = i == entries->focus;
 		struct area field = { area.row + (int)i * step,
@@ -96,9 +99,8 @@ entries_paint(const struct entries *entries, struct canvas *canvas,
 			entries->entry[i].columns };
 
 		if (has_focus)
-			canvas_put(canvas, field.row, area.column, FACE_MARK,
-			    ">");
-		canvas_put(canvas, field.row, area.column + 2, FACE_LABEL,
+			canvas_put(canvas, field.row, area.column, mark, ">");
+		canvas_put(canvas, field.row, area.column + 2, label,
 		    words(entries->entry[i].label));
 		line_edit_paint(&entries->line[i], canvas, field, FACE_FIELD,
 		    has_focus);

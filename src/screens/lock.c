@@ -154,10 +154,10 @@ lock_paint(const struct screen *screen, struct canvas *canvas,
 	    FACE_BOX, words("lock.seats"));
 	for (size_t i = 0; i < n; i++)
 		column = canvas_put(canvas, inside.row + 5, column + 2,
-		    FACE_STRONG, seats[i].staff_id);
+		    FACE_BOX_TITLE, seats[i].staff_id);
 	canvas_put(canvas, inside.row + 7, inside.column + 2, FACE_BOX,
 	    words("lock.drafts"));
-	entries_paint(&lock->entries, canvas, inside, 2);
+	entries_paint(&lock->entries, canvas, inside, 2, true);
 }
 
 static void

@@ -100,7 +100,7 @@ pin_paint(const struct screen *screen, struct canvas *canvas,
 	    words("screen.pin"), NULL);
 	inside.row++;
 	entries_paint(&((const struct pin *)screen)->entries, canvas, inside,
-	    2);
+	    2, true);
 }
 
 static void

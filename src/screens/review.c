@@ -270,7 +270,7 @@ review_paint(const struct screen *screen, struct canvas *canvas,
 		canvas_cursor(canvas, row, body.column + 2);
 	}
 	if (state->n_entries > 0)
-		entries_paint(&state->entries, canvas, below, 1);
+		entries_paint(&state->entries, canvas, below, 1, false);
 	paint_promise(state, canvas, body.row + body.rows - 1, body);
 }
 

@@ -190,7 +190,7 @@ setup_paint(const struct screen *screen, struct canvas *canvas,
 	body.row++;
 	body.column++;
 	entries_paint(&((const struct setup_state *)screen)->entries, canvas,
-	    body, 2);
+	    body, 2, false);
 	canvas_flow(canvas, text, 0, FACE_QUIET, words("setup.text"));
 }
 

@@ -143,12 +143,12 @@ signin_paint(const struct screen *screen, struct canvas *canvas,
 	paint_motto(canvas, body);
 	inside.row++;
 	inside.column += BOX_MARGIN;
-	canvas_put(canvas, inside.row + 4, inside.column + 2, FACE_QUIET,
+	canvas_put(canvas, inside.row + 4, inside.column + 2, FACE_BOX,
 	    sentence_of(arena, "signin.station",
 	    desk_station(screen_desk(screen)), NULL));
-	canvas_put(canvas, inside.row + 6, inside.column + 2, FACE_QUIET,
+	canvas_put(canvas, inside.row + 6, inside.column + 2, FACE_BOX,
 	    words("signin.forgotten"));
-	entries_paint(&signin->entries, canvas, inside, 2);
+	entries_paint(&signin->entries, canvas, inside, 2, true);
 }
 
 static void
