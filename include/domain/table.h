@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/attr.h"
+#include "domain/table_complaint.h"
 
 /*
  * The registry of synced tables: one list from which the schema, the capture
@@ -26,6 +27,17 @@ enum table_number {
 	TABLE_CLOSURE = 8,
 	TABLE_PRINT = 9,
 	TABLE_ACCESS = 10,
+	TABLE_COMPLAINT = 11,
+	TABLE_COMPLAINANT = 12,
+	TABLE_REVIEW = 13,
+	TABLE_HANDLING = 14,
+	TABLE_LEVEL = 15,
+	TABLE_APPROVAL = 16,
+	TABLE_BOX = 17,
+	TABLE_MERGE = 18,
+	TABLE_VERDICT = 19,
+	TABLE_OFFICE_KEY = 20,
+	TABLE_KEY_BOX = 21,
 };
 
 /* How two counters' writes meet (the sync protocol's kinds). */
@@ -232,5 +244,16 @@ enum officer_cell { OFFICER_CELLS(CELL_ENUM) OFFICER_CELLS_N };
 enum closure_cell { CLOSURE_CELLS(CELL_ENUM) CLOSURE_CELLS_N };
 enum print_cell { PRINT_CELLS(CELL_ENUM) PRINT_CELLS_N };
 enum access_cell { ACCESS_CELLS(CELL_ENUM) ACCESS_CELLS_N };
+enum complaint_cell { COMPLAINT_CELLS(CELL_ENUM) COMPLAINT_CELLS_N };
+enum complainant_cell { COMPLAINANT_CELLS(CELL_ENUM) COMPLAINANT_CELLS_N };
+enum review_cell { REVIEW_CELLS(CELL_ENUM) REVIEW_CELLS_N };
+enum handling_cell { HANDLING_CELLS(CELL_ENUM) HANDLING_CELLS_N };
+enum level_cell { LEVEL_CELLS(CELL_ENUM) LEVEL_CELLS_N };
+enum approval_cell { APPROVAL_CELLS(CELL_ENUM) APPROVAL_CELLS_N };
+enum box_cell { BOX_CELLS(CELL_ENUM) BOX_CELLS_N };
+enum merge_cell { MERGE_CELLS(CELL_ENUM) MERGE_CELLS_N };
+enum verdict_cell { VERDICT_CELLS(CELL_ENUM) VERDICT_CELLS_N };
+enum office_key_cell { OFFICE_KEY_CELLS(CELL_ENUM) OFFICE_KEY_CELLS_N };
+enum key_box_cell { KEY_BOX_CELLS(CELL_ENUM) KEY_BOX_CELLS_N };
 
 #endif
