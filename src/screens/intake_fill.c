@@ -38,19 +38,15 @@ intake_fill_company(struct intake_state *state, const char *nib)
 {
 	struct arena *arena = state->screen.arena;
 	struct record company, person;
-	struct field_list filled;
 	size_t n;
 
 	if (desk_known_company(screen_desk(&state->screen), nib, arena,
 	    &company, NULL))
 		return;
-	filled = answers_fill(state->sheet.answers, &company, state->context,
-	    arena);
-	n = filled.n;
-	if (*answers_text(state->sheet.answers, "nik") == '\0' &&
+	n = filling_fill(&state->filling, &company);
+	if (*answers_text(state->filling.sheet.answers, "nik") == '\0' &&
 	    person_of_company(state, nib, arena, &person))
-		n += answers_fill(state->sheet.answers, &person,
-		    state->context, arena).n;
+		n += filling_fill(&state->filling, &person);
 	if (n > 0)
 		screen_say(&state->screen, NOTICE_INFO, "intake.known-company",
 		    record_text(&company, COMPANY_COMPANY_NAME),
@@ -61,18 +57,17 @@ void
 intake_fill_person(struct intake_state *state, const char *nik)
 {
 	struct arena *arena = state->screen.arena;
-	struct field_list filled;
 	struct record person;
+	size_t n;
 
 	if (desk_known_person(screen_desk(&state->screen), nik, arena,
 	    &person, NULL))
 		return;
-	filled = answers_fill(state->sheet.answers, &person, state->context,
-	    arena);
-	if (filled.n > 0)
+	n = filling_fill(&state->filling, &person);
+	if (n > 0)
 		screen_say(&state->screen, NOTICE_INFO, "intake.known-person",
 		    record_text(&person, PERSON_NAME),
-		    arena_print(arena, "%zu", filled.n), NULL);
+		    arena_print(arena, "%zu", n), NULL);
 }
 
 void
@@ -82,8 +77,8 @@ intake_say_duplicates(struct intake_state *state)
 	scoped_arena arena = arena_new();
 	const struct duplicate *first;
 
-	if (desk_review(screen_desk(&state->screen), &state->id,
-	    state->sheet.answers, arena, &review, NULL) ||
+	if (desk_review(screen_desk(&state->screen), &state->filling.id,
+	    state->filling.sheet.answers, arena, &review, NULL) ||
 	    review.n_duplicates == 0)
 		return;
 	first = &review.duplicates[0];
@@ -97,6 +92,7 @@ intake_copy_field(struct intake_state *state)
 	const struct list_query query = { .sort = LIST_RECEIVED,
 		.is_descending = true, .filter = LIST_ALL };
 	scoped_arena arena = arena_new();
+	struct sheet *sheet = &state->filling.sheet;
 	struct application application = { 0 };
 	struct list_page page = { .arena = arena, .limit = 1 };
 	struct fact fact = { 0 };
@@ -116,12 +112,12 @@ intake_copy_field(struct intake_state *state)
 		    NULL);
 		return false;
 	}
-	if (!answers_copy_from(state->sheet.answers, state->sheet.focus,
-	    &application.record, state->context, &fact)) {
+	if (!answers_copy_from(sheet->answers, sheet->focus,
+	    &application.record, state->filling.context, &fact)) {
 		screen_say_fact(&state->screen, NOTICE_INFO, &fact);
 		return false;
 	}
-	sheet_reload(&state->sheet);
+	sheet_reload(sheet);
 	screen_say(&state->screen, NOTICE_INFO, "intake.copied",
 	    page.list[0].number, NULL);
 	return true;

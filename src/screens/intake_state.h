@@ -1,21 +1,12 @@
 #ifndef SCREENS_INTAKE_STATE_H
 #define SCREENS_INTAKE_STATE_H
 
-#include "base/id.h"
-#include "screens/field_pick.h"
-#include "screens/screen.h"
-#include "screens/sheet.h"
+#include "screens/filling.h"
 
 /* What the two files of the intake form share. */
 struct intake_state {
 	struct screen screen;
-	struct field_context *context;
-	struct sheet sheet;
-	struct id id;
-	struct field_pick pick;
-	struct area pick_area;
-	int64_t kept_ms;  /* the draft on disk, 0: none */
-	bool is_dirty;    /* changed since then */
+	struct filling filling;
 };
 
 /* Fill from the register, by a NIB or NIK that was just typed; says so. */
