@@ -7,6 +7,7 @@
 #include "screens/list_row.h"
 #include "screens/list_rows.h"
 #include "screens/pick.h"
+#include "screens/row_window.h"
 #include "screens/screens.h"
 #include "screens/words.h"
 #include "ui/line_edit.h"
@@ -18,8 +19,9 @@
  */
 struct list_state {
 	struct screen screen;
-	struct list_rows rows;
-	struct list_query query;
+	struct list_rows of;
+	struct row_source pages;
+	struct row_window rows;
 	struct list_source source;
 	struct list list;
 	struct line_edit search;
@@ -54,7 +56,7 @@ static struct id
 rows_id(void *context, size_t i)
 {
 	const struct list_row *row =
-	    list_rows_at(&((struct list_state *)context)->rows, i);
+	    row_window_at(&((struct list_state *)context)->rows, i);
 
 	return row == NULL ? (struct id){ { 0 } } : row->id;
 }
@@ -64,7 +66,7 @@ rows_paint(void *context, size_t i, struct canvas *canvas, struct area area,
     enum face face)
 {
 	const struct list_row *row =
-	    list_rows_at(&((struct list_state *)context)->rows, i);
+	    row_window_at(&((struct list_state *)context)->rows, i);
 
 	if (row != NULL)
 		list_row_paint(row, canvas, area, face);
@@ -81,16 +83,11 @@ static void
 read_again(struct list_state *state, bool from_end)
 {
 	const char *text = line_edit_text(&state->search);
-	struct desk *desk = screen_desk(&state->screen);
 	struct err err = { 0 };
-	enum fail fail;
 
-	if (*text != '\0')
-		fail = list_rows_search(&state->rows, desk, text, &err);
-	else
-		fail = list_rows_read(&state->rows, desk, &state->query,
-		    from_end, &err);
-	say_if(state, fail, &err);
+	say_if(state, *text != '\0' ?
+	    row_window_search(&state->rows, text, &err) :
+	    row_window_read(&state->rows, from_end, &err), &err);
 	list_refresh(&state->list);
 }
 
@@ -102,8 +99,7 @@ reach(struct list_state *state)
 	size_t top = state->list.top;
 	size_t rows = (size_t)state->list.rows;
 
-	say_if(state, list_rows_reach(&state->rows,
-	    screen_desk(&state->screen), &state->query,
+	say_if(state, row_window_reach(&state->rows,
 	    top > rows ? top - rows : 0, top + 2 * rows, &err), &err);
 }
 
@@ -115,19 +111,20 @@ list_open(struct screen *screen, const void *arg, struct err *err)
 	enum fail fail;
 
 	fail = desk_demand(screen_desk(screen), ACTION_READ, err);
-	list_rows_init(&state->rows);
+	state->of.desk = screen_desk(screen);
+	state->pages = list_rows_source(&state->of);
+	row_window_init(&state->rows, &state->pages);
 	line_edit_init(&state->search, SEARCH_MAX);
 	state->source = (struct list_source){ .count = rows_count,
 		.id = rows_id, .paint = rows_paint, .context = state };
 	if (fail)
 		return fail;
-	state->query = (struct list_query){ .sort = list->sort,
+	state->of.query = (struct list_query){ .sort = list->sort,
 		.is_descending = list->sort != LIST_DUE,
 		.filter = list->filter };
 	state->opens_checklist = list->opens_checklist;
 	state->in_search = list->asks_search;
-	fail = list_rows_read(&state->rows, screen_desk(screen),
-	    &state->query, false, err);
+	fail = row_window_read(&state->rows, false, err);
 	list_init(&state->list, &state->source, LIST_ROWS);
 	return fail;
 }
@@ -136,7 +133,7 @@ static struct step
 open_row(struct list_state *state, const struct screen_ops *ops)
 {
 	const struct list_row *row =
-	    list_rows_at(&state->rows, state->list.selected);
+	    row_window_at(&state->rows, state->list.selected);
 	struct id *id;
 
 	if (row == NULL) {
@@ -266,12 +263,13 @@ list_act(struct screen *screen, int action)
 		read_again(state, false);
 		break;
 	case LIST_SORT:
-		state->query.sort = (state->query.sort + 1) % 3;
-		state->query.is_descending = state->query.sort != LIST_DUE;
+		state->of.query.sort = (state->of.query.sort + 1) % 3;
+		state->of.query.is_descending =
+		    state->of.query.sort != LIST_DUE;
 		read_again(state, false);
 		list_select(&state->list, 0);
 		screen_say(screen, NOTICE_INFO, "list.sorted",
-		    words(sort_words[state->query.sort]), NULL);
+		    words(sort_words[state->of.query.sort]), NULL);
 		break;
 	case LIST_NEW:
 		return step_push(&intake_screen, NULL);
@@ -288,7 +286,7 @@ list_resume(struct screen *screen, const struct screen_ops *from,
 	struct list_state *state = (struct list_state *)screen;
 
 	if (from == &pick_screen && outcome->code > 0) {
-		state->query.filter = (enum list_filter)(outcome->code - 1);
+		state->of.query.filter = (enum list_filter)(outcome->code - 1);
 		line_edit_set(&state->search, "");
 		read_again(state, false);
 		list_select(&state->list, 0);
@@ -326,8 +324,8 @@ paint_head(const struct list_state *state, struct canvas *canvas,
 
 	canvas_put(canvas, body.row, body.column + 2, FACE_PLAIN,
 	    sentence_of(arena, "list.head",
-	    words(filter_words[state->query.filter]),
-	    words(sort_words[state->query.sort]), NULL));
+	    words(filter_words[state->of.query.filter]),
+	    words(sort_words[state->of.query.sort]), NULL));
 	canvas_put(canvas, body.row, body.column + 45, FACE_LABEL,
 	    words("list.search"));
 	canvas_put_right(canvas, body.row + 2, body.column, body.columns - 1,
@@ -368,7 +366,7 @@ list_close(struct screen *screen)
 {
 	struct list_state *state = (struct list_state *)screen;
 
-	list_rows_done(&state->rows);
+	row_window_done(&state->rows);
 	line_edit_done(&state->search);
 }
 
