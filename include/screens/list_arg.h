@@ -1,6 +1,8 @@
 #ifndef SCREENS_LIST_ARG_H
 #define SCREENS_LIST_ARG_H
 
+#include <stdbool.h>
+
 #include "desk/list.h"
 
 /* How the list of applications is opened. */
@@ -8,7 +10,7 @@ struct list_arg {
 	enum list_filter filter;
 	enum list_sort sort;
 	bool opens_checklist; /* Enter opens the checklist, not the case */
-	bool asks_search;     /* with the cursor in the search box */
+	const char *text;     /* searched for already; NULL: nothing is */
 };
 
 #endif

@@ -18,6 +18,9 @@ extern const struct screen_ops review_screen; /* const struct answers * */
 extern const struct screen_ops drafts_screen;   /* NULL */
 extern const struct screen_ops warnings_screen; /* NULL: bad files */
 
+/* NULL, or what to search for (const char *): search everywhere. */
+extern const struct screen_ops find_screen;
+
 /* NULL, or const struct list_arg *: the list of applications. */
 extern const struct screen_ops list_screen;
 /* const struct id *: one application. */

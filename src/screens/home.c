@@ -24,8 +24,6 @@ struct home {
 static const struct list_arg all_cases = { .filter = LIST_OPEN };
 static const struct list_arg to_check = { .filter = LIST_INCOMPLETE,
 	.opens_checklist = true };
-static const struct list_arg to_find = { .filter = LIST_ALL,
-	.asks_search = true };
 
 /* The menu: digit, code for Ctrl-G, what it opens. */
 static const struct entry {
@@ -38,7 +36,7 @@ static const struct entry {
 	    NULL },
 	{ '2', "DP", NULL, "home.list", &list_screen, &all_cases },
 	{ '3', "CK", NULL, "home.check", &list_screen, &to_check },
-	{ '4', "CR", NULL, "home.search", &list_screen, &to_find },
+	{ '4', "CR", NULL, "home.search", &find_screen, NULL },
 	{ '5', "DR", NULL, "home.drafts", &drafts_screen, NULL },
 	{ '6', "SP", "home.services", "home.standard", &standard_screen,
 	    NULL },
@@ -51,7 +49,7 @@ static const struct place home_places[] = {
 	{ "PB", &intake_screen, NULL },
 	{ "DP", &list_screen, &all_cases },
 	{ "CK", &list_screen, &to_check },
-	{ "CR", &list_screen, &to_find },
+	{ "CR", &find_screen, NULL },
 	{ "DR", &drafts_screen, NULL },
 	{ "SP", &standard_screen, NULL },
 	{ "PT", &officers_screen, NULL },
@@ -173,7 +171,7 @@ home_act(struct screen *screen, int action)
 {
 	switch (action) {
 	case HOME_SEARCH:
-		return step_push(&list_screen, &to_find);
+		return step_push(&find_screen, NULL);
 	case HOME_REFRESH:
 		read_again((struct home *)screen);
 		break;

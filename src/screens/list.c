@@ -123,8 +123,10 @@ list_open(struct screen *screen, const void *arg, struct err *err)
 		.is_descending = list->sort != LIST_DUE,
 		.filter = list->filter };
 	state->opens_checklist = list->opens_checklist;
-	state->in_search = list->asks_search;
-	fail = row_window_read(&state->rows, false, err);
+	line_edit_set(&state->search, list->text == NULL ? "" : list->text);
+	fail = list->text != NULL ?
+	    row_window_search(&state->rows, list->text, err) :
+	    row_window_read(&state->rows, false, err);
 	list_init(&state->list, &state->source, LIST_ROWS);
 	return fail;
 }

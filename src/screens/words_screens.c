@@ -106,6 +106,7 @@ static const struct word list[] = {
 	{ "screen.application", "Berkas permohonan" },
 	{ "screen.checklist", "Verifikasi berkas" },
 	{ "screen.drafts", "Draf" },
+	{ "screen.find", "Cari di mana saja" },
 	{ "screen.first", "Mulai" },
 	{ "screen.help", "Bantuan" },
 	{ "screen.history", "Riwayat berkas" },
