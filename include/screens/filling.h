@@ -20,7 +20,6 @@ struct filling {
 	const char *(*title)(const struct answers *answers,
 	    struct arena *arena);
 	struct field_pick pick;
-	struct area pick_area;
 	int64_t kept_ms; /* the draft on disk, 0: none */
 	bool is_dirty;   /* changed since then */
 };

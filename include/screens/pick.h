@@ -7,7 +7,8 @@
 /*
  * A popup to choose one of many beside the field it belongs to. The screen
  * below resumes with code 1 + the number of the chosen row in the source's
- * last filter, and the row's code as text; 0 when nothing was chosen.
+ * last filter, and the row's code as text; 0 when nothing was chosen. With
+ * toggle Enter marks rows one by one, and the popup ends with Esc (code 0).
  */
 struct pick {
 	struct choice_source source; /* context outlives the popup */
@@ -16,6 +17,7 @@ struct pick {
 	const struct area *field; /* NULL: in the middle */
 	int columns;              /* 0: 60 */
 	bool has_digits;
+	void (*toggle)(void *context, size_t i); /* NULL: Enter chooses */
 };
 
 #endif

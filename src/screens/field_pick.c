@@ -4,9 +4,10 @@
 
 #include "desk/list.h"
 #include "domain/record.h"
-#include "screens/words.h"
+#include "screens/app.h"
+#include "screens/screens.h"
 
-enum { PICK_LIMIT = 200 };
+enum { PICK_LIMIT = 200, CHOSEN_MAX = 4096 };
 
 /* People and companies as rows: the code is what the field stores. */
 static void
@@ -61,22 +62,62 @@ shown_code(const struct field_pick *pick, const struct lookup_row *row)
 	return arena_print(pick->arena, "************%s", row->code + size - 4);
 }
 
+/* Where a code stands in the list of those chosen, or NULL. */
+static char *
+place_of(const struct field_pick *pick, const char *code)
+{
+	size_t size = strlen(code);
+	char *at = pick->chosen.text;
+
+	while (at != NULL && *at != '\0') {
+		size_t word = strcspn(at, " ");
+
+		if (word == size && memcmp(at, code, size) == 0)
+			return at;
+		at += word + strspn(at + word, " ");
+	}
+	return NULL;
+}
+
+/* Mark a row, or take its mark away. */
+static void
+toggle(void *context, size_t i)
+{
+	struct field_pick *pick = context;
+	const char *code = pick->rows[i].code;
+	char *at = place_of(pick, code);
+	size_t size = strlen(code);
+
+	if (at == NULL) {
+		buf_print(&pick->chosen, "%s%s",
+		    pick->chosen.size > 0 ? " " : "", code);
+		return;
+	}
+	size += strspn(at + size, " ");
+	memmove(at, at + size, strlen(at + size) + 1);
+	pick->chosen.size -= size;
+}
+
 static struct choice_row
 row(void *context, size_t i)
 {
 	struct field_pick *pick = context;
+	const struct lookup_row *of = &pick->rows[i];
+	const char *note = of->note;
 
-	return (struct choice_row){ shown_code(pick, &pick->rows[i]),
-		pick->rows[i].text, pick->rows[i].note };
+	if (pick->takes_many)
+		note = place_of(pick, of->code) != NULL ? "[x]" : "[ ]";
+	return (struct choice_row){ shown_code(pick, of), of->text, note };
 }
 
-bool
-field_pick_init(struct field_pick *pick, struct desk *desk,
-    const struct sheet *sheet, struct area *area)
+/* Make ready; false when there is nothing to choose from. */
+static bool
+prepare(struct field_pick *pick, struct desk *desk, const struct sheet *sheet)
 {
 	const struct field *field = sheet_field(sheet);
 
-	*pick = (struct field_pick){ .desk = desk };
+	*pick = (struct field_pick){ .desk = desk,
+		.takes_many = field->type == FIELD_MANY };
 	if (field->lookup == NULL)
 		return false;
 	pick->are_companies = strcmp(field->lookup, "company") == 0;
@@ -86,12 +127,50 @@ field_pick_init(struct field_pick *pick, struct desk *desk,
 	    !lookup_of(field, sheet->context, &pick->lookup))
 		return false;
 	pick->arena = arena_new();
+	buf_init(&pick->chosen, CHOSEN_MAX);
+	buf_text(&pick->chosen,
+	    answers_at(sheet->answers, sheet->focus)->stored);
 	pick->pick = (struct pick){
 		.source = { filter, row, pick },
 		.title = field->label,
-		.field = area,
-		.has_digits = field->type == FIELD_CHOICE,
+		.field = &pick->area,
+		.has_digits = field->type == FIELD_CHOICE || pick->takes_many,
+		.toggle = pick->takes_many ? toggle : NULL,
 	};
+	return true;
+}
+
+struct step
+field_pick_open(struct field_pick *pick, struct screen *screen,
+    const struct sheet *sheet)
+{
+	if (!prepare(pick, screen_desk(screen), sheet)) {
+		screen_say(screen, NOTICE_INFO, "sheet.no-list",
+		    sheet_field(sheet)->label, NULL);
+		return step_stay();
+	}
+	pick->area = sheet_area(sheet, frame_body(screen->app->canvas));
+	return step_push(&pick_screen, &pick->pick);
+}
+
+bool
+field_pick_take(struct field_pick *pick, struct sheet *sheet,
+    const struct outcome *outcome)
+{
+	bool is_taken = pick->takes_many ||
+	    (outcome->code > 0 && (size_t)outcome->code <= pick->n);
+
+	if (pick->takes_many)
+		answers_type(sheet->answers, sheet->focus, pick->chosen.text,
+		    pick->chosen.size, sheet->context);
+	else if (is_taken)
+		answers_put(sheet->answers, sheet->focus,
+		    pick->rows[outcome->code - 1].code, sheet->context);
+	field_pick_done(pick);
+	if (!is_taken)
+		return false;
+	sheet->is_typed = false;
+	sheet_reload(sheet);
 	return true;
 }
 
@@ -99,5 +178,6 @@ void
 field_pick_done(struct field_pick *pick)
 {
 	arena_free(pick->arena);
+	buf_done(&pick->chosen);
 	*pick = (struct field_pick){ 0 };
 }

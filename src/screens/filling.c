@@ -172,33 +172,14 @@ filling_left(struct filling *filling, size_t left)
 struct step
 filling_pick(struct filling *filling)
 {
-	filling->pick_area = sheet_area(&filling->sheet,
-	    frame_body(filling->screen->app->canvas));
-	if (!field_pick_init(&filling->pick, desk_of(filling),
-	    &filling->sheet, &filling->pick_area)) {
-		screen_say(filling->screen, NOTICE_INFO, "sheet.no-list",
-		    sheet_field(&filling->sheet)->label, NULL);
-		return step_stay();
-	}
-	return step_push(&pick_screen, &filling->pick.pick);
+	return field_pick_open(&filling->pick, filling->screen,
+	    &filling->sheet);
 }
 
 bool
 filling_picked(struct filling *filling, const struct outcome *outcome)
 {
-	struct sheet *sheet = &filling->sheet;
-	bool is_chosen = outcome->code > 0 &&
-	    (size_t)outcome->code <= filling->pick.n;
-
-	if (is_chosen) {
-		answers_put(sheet->answers, sheet->focus,
-		    filling->pick.rows[outcome->code - 1].code,
-		    filling->context);
-		sheet->is_typed = false;
-		sheet_reload(sheet);
-	}
-	field_pick_done(&filling->pick);
-	return is_chosen;
+	return field_pick_take(&filling->pick, &filling->sheet, outcome);
 }
 
 struct step

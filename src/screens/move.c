@@ -27,7 +27,6 @@ struct move_state {
 	struct sheet sheet; /* without a form: not in use */
 	bool has_sheet;
 	struct field_pick pick;
-	struct area pick_area;
 	size_t confirmed; /* the field that is typed a second time */
 };
 
@@ -221,15 +220,7 @@ move_act(struct screen *screen, int action)
 		return do_move(state);
 	if (!state->has_sheet)
 		return step_unused();
-	state->pick_area = sheet_area(&state->sheet,
-	    frame_body(screen->app->canvas));
-	if (!field_pick_init(&state->pick, screen_desk(screen), &state->sheet,
-	    &state->pick_area)) {
-		screen_say(screen, NOTICE_INFO, "sheet.no-list",
-		    sheet_field(&state->sheet)->label, NULL);
-		return step_stay();
-	}
-	return step_push(&pick_screen, &state->pick.pick);
+	return field_pick_open(&state->pick, screen, &state->sheet);
 }
 
 static struct step
@@ -242,13 +233,7 @@ move_resume(struct screen *screen, const struct screen_ops *from,
 		return confirm(state, outcome);
 	if (from != &pick_screen)
 		return step_stay();
-	if (outcome->code > 0 && (size_t)outcome->code <= state->pick.n) {
-		answers_put(state->sheet.answers, state->sheet.focus,
-		    state->pick.rows[outcome->code - 1].code, state->context);
-		state->sheet.is_typed = false;
-		sheet_reload(&state->sheet);
-	}
-	field_pick_done(&state->pick);
+	(void)field_pick_take(&state->pick, &state->sheet, outcome);
 	return step_stay();
 }
 

@@ -23,7 +23,6 @@ struct officer_state {
 	const char *staff_id; /* NULL: a new one */
 	struct officer before;
 	struct field_pick pick;
-	struct area pick_area;
 	const char *proposed; /* the passphrase that was proposed */
 };
 
@@ -174,15 +173,7 @@ officer_act(struct screen *screen, int action)
 		return save(state);
 	if (action == OFFICER_PASSPHRASE)
 		return ask_passphrase(state);
-	state->pick_area = sheet_area(&state->sheet,
-	    frame_body(screen->app->canvas));
-	if (!field_pick_init(&state->pick, screen_desk(screen), &state->sheet,
-	    &state->pick_area)) {
-		screen_say(screen, NOTICE_INFO, "sheet.no-list",
-		    sheet_field(&state->sheet)->label, NULL);
-		return step_stay();
-	}
-	return step_push(&pick_screen, &state->pick.pick);
+	return field_pick_open(&state->pick, screen, &state->sheet);
 }
 
 static struct step
@@ -209,18 +200,6 @@ officer_key(struct screen *screen, const struct key *key)
 	return step_stay();
 }
 
-static void
-take_pick(struct officer_state *state, const struct outcome *outcome)
-{
-	if (outcome->code > 0 && (size_t)outcome->code <= state->pick.n) {
-		answers_put(state->sheet.answers, state->sheet.focus,
-		    state->pick.rows[outcome->code - 1].code, state->context);
-		state->sheet.is_typed = false;
-		sheet_reload(&state->sheet);
-	}
-	field_pick_done(&state->pick);
-}
-
 static struct step
 officer_resume(struct screen *screen, const struct screen_ops *from,
     const struct outcome *outcome)
@@ -229,7 +208,7 @@ officer_resume(struct screen *screen, const struct screen_ops *from,
 	struct err err = { 0 };
 
 	if (from == &pick_screen)
-		take_pick(state, outcome);
+		(void)field_pick_take(&state->pick, &state->sheet, outcome);
 	else if (from == &question_screen && outcome->code == 1) {
 		if (desk_passphrase_reset(screen_desk(screen),
 		    state->staff_id, state->proposed, &err))

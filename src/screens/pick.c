@@ -9,6 +9,7 @@ struct pick_state {
 	struct screen screen;
 	struct choice_source source;
 	struct choice choice;
+	void (*toggle)(void *context, size_t i);
 	struct area field;
 	bool has_field;
 };
@@ -26,7 +27,9 @@ pick_open(struct screen *screen, const void *arg, struct err *err)
 	state->choice.title = arena_text(screen->arena, pick->title);
 	state->choice.found = words("pick.found");
 	state->choice.none = words("pick.none");
-	state->choice.keys = words("pick.keys");
+	state->toggle = pick->toggle;
+	state->choice.keys = words(pick->toggle == NULL ? "pick.keys" :
+							  "pick.toggle-keys");
 	state->choice.has_digits = pick->has_digits;
 	state->choice.columns =
 	    pick->columns > 0 ? pick->columns : PICK_COLUMNS;
@@ -51,6 +54,11 @@ pick_key(struct screen *screen, const struct key *key)
 	case CHOICE_CLOSED:
 		return step_done(0, NULL);
 	case CHOICE_CHOSEN:
+		if (state->toggle != NULL) {
+			state->toggle(state->source.context,
+			    choice->selected);
+			break;
+		}
 		return step_done((int)choice->selected + 1,
 		    state->source.row(state->source.context,
 		    choice->selected).code);
@@ -69,8 +77,10 @@ static void
 pick_frame(const struct screen *screen, struct arena *arena,
     struct frame *frame)
 {
-	(void)screen;
-	frame->hint = sentence_of(arena, "pick.hint", NULL);
+	const struct pick_state *state = (const struct pick_state *)screen;
+
+	frame->hint = sentence_of(arena,
+	    state->toggle == NULL ? "pick.hint" : "pick.toggle-hint", NULL);
 }
 
 static void

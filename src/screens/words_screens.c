@@ -96,6 +96,10 @@ static const struct word list[] = {
 	    "Esc batal." },
 	{ "pick.keys", "Enter pilih    Esc tutup" },
 	{ "pick.none", "Tidak ada yang cocok." },
+	{ "pick.toggle-hint",
+	    "Ketik untuk menyaring. Enter atau angka menandai; Esc "
+	    "selesai." },
+	{ "pick.toggle-keys", "Enter menandai    Esc selesai" },
 	{ "question.hint",
 	    "Panah memilih, Enter menjalankan; atau huruf tombolnya." },
 	{ "quit.no", "Tetap di sini" },
