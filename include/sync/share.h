@@ -115,8 +115,8 @@ struct share_ops {
 	share_put_fn *put;
 
 	/*
-	 * Is this file there with this BLAKE2b-256? FAIL_CORRUPT: it is
-	 * there and differs. size only says how long it may take.
+	 * Is this file there, of this size and with this BLAKE2b-256?
+	 * FAIL_CORRUPT: it is there and differs.
 	 */
 	share_compare_fn *compare;
 

@@ -16,6 +16,7 @@ static const struct words *const all[] = {
 	&words_screens,
 	&words_standard,
 	&words_store,
+	&words_sync,
 	&words_ui,
 };
 

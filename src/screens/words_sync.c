@@ -1,0 +1,35 @@
+#include "screens/words.h"
+
+/* "Folder bersama" is the share: the folder in which all counters meet. */
+static const struct word list[] = {
+	{ "share.child",
+	    "Proses pembaca folder bersama berakhir mendadak. Dicoba lagi "
+	    "pada sinkron berikutnya." },
+	{ "share.denied",
+	    "Folder bersama menolak {1} ({2}). Minta pengelola server memberi "
+	    "izin tulis." },
+	{ "share.full",
+	    "Folder bersama penuh. Kiriman menunggu di loket ini; minta "
+	    "pengelola server menambah ruang." },
+	{ "share.hung",
+	    "Folder bersama tidak menjawab. Dicoba lagi nanti; pekerjaan di "
+	    "loket tidak terganggu." },
+	{ "share.io",
+	    "Folder bersama gagal pada {1} ({2}). Dicoba lagi pada sinkron "
+	    "berikutnya." },
+	{ "share.no-marker",
+	    "{1} bukan folder bersama Loket, atau belum tersambung. Tidak ada "
+	    "yang ditulis." },
+	{ "share.not-kept",
+	    "{1} tidak tersimpan utuh di folder bersama. Dikirim lagi pada "
+	    "sinkron berikutnya." },
+	{ "share.not-ours",
+	    "{1} di folder bersama bukan berkas biasa, tidak dibuka." },
+	{ "share.other-bytes", "{1} di folder bersama sudah berisi hal lain." },
+	{ "share.stuck",
+	    "Proses dari sinkron sebelumnya masih tersangkut di folder "
+	    "bersama. Sinkron menunggu sampai proses itu berakhir." },
+	{ "share.too-large", "{1} di folder bersama terlalu besar." },
+};
+
+const struct words words_sync = { list, array_length(list) };
