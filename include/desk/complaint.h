@@ -30,7 +30,7 @@ struct standard;
 struct status;
 
 /* Where the 14 working days of clause 6.4 stand. */
-struct complaint_clock {
+struct answer_clock {
 	bool is_running;
 	struct date started; /* day 0 of this round; none: no clock has run */
 	struct date stopped; /* the day of the answer, or of the end */
@@ -81,7 +81,7 @@ struct complaint {
 	const struct application_event *events;
 	size_t n_events;
 	const struct status *status; /* domain/life.h */
-	struct complaint_clock clock;
+	struct answer_clock clock;
 	struct date window_end;     /* last of the 30 days; none: not known */
 };
 

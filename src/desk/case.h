@@ -2,6 +2,7 @@
 #define DESK_CASE_H
 
 #include "desk/application.h"
+#include "desk/events.h"
 #include "desk/inside.h"
 #include "desk/list.h"
 #include "domain/life.h"
@@ -14,16 +15,6 @@
 enum fail case_read(struct desk *desk, const struct id *id,
     struct arena *arena, struct application *ret_application,
     struct err *err) must_check nonnull(1, 2, 3, 4);
-
-/* One step to write. */
-struct case_step {
-	const struct move *move;
-	struct date date;     /* business date */
-	const char *reason;   /* may be NULL */
-	const char *snapshot; /* of the checklist, may be NULL */
-	const struct id *ends; /* the open ends it was decided on */
-	size_t n_ends;
-};
 
 /*
  * Write the event of a step and the derived state, inside a transaction. The
