@@ -30,6 +30,9 @@ static const struct word list[] = {
 	    "Proses dari sinkron sebelumnya masih tersangkut di folder "
 	    "bersama. Sinkron menunggu sampai proses itu berakhir." },
 	{ "share.too-large", "{1} di folder bersama terlalu besar." },
+	{ "sync.heartbeat-wrong",
+	    "Detak loket lain tidak terbaca (baris {1}). Dilewati; ditunggu "
+	    "yang berikutnya." },
 };
 
 const struct words words_sync = { list, array_length(list) };
