@@ -22,6 +22,7 @@
  *   a step writes down one duty and leaves the state as it is:
  *
  *	name            form                  writes
+ *	keep            complaint-keep        COMPLAINT, 6.3: kept a pengaduan
  *	group           complaint-group       REVIEW, 6.5.c
  *	core            complaint-core        REVIEW, 6.6.a
  *	clauses         complaint-clauses     REVIEW, 6.6.b
@@ -30,15 +31,15 @@
  *	action          complaint-action      one HANDLING, 6.6.e
  *	level           complaint-level       one LEVEL, for the present level
  *	request-apip    complaint-apip        REVIEW, 6.7.c: the reason
- *	approve-apip    complaint-approve     one APPROVAL, by an event
- *	paper-apip      complaint-paper       one APPROVAL, on paper
+ *	approve-apip    complaint-approve-apip  one APPROVAL of 6.7.c
  *	response        complaint-response    REVIEW, 6.4
  *	draft           complaint-draft       REVIEW, 6.4: the answer's text
  *	approve         complaint-approve     one APPROVAL of that text
- *	paper           complaint-paper       one APPROVAL of it, on paper
  *	inform          complaint-inform      REVIEW, 6.8
  *
- * Field names of the forms are names of cells. Who and when (core_officer,
+ * An approval by an event (manner event) is an act of a role that may approve;
+ * one copied from paper may be written down by whoever reviews. Field names of
+ * the forms are names of cells. Who and when (core_officer,
  * core_date ...) is written by the act.
  */
 struct desk;

@@ -29,14 +29,15 @@ struct complaint_kind {
 	const char *kind; /* "pengaduan" or "saran" */
 	const char *label; /* "Pengaduan", "Saran atau masukan" */
 	/*
-	 * Why: "" for a plain pengaduan; no-identity, no-object,
+	 * Why: complete: a plain pengaduan; no-identity, no-object,
 	 * no-identity-object: saran at once; late: more than 30 days, the
-	 * officer chooses; running: the service still runs; else
-	 * service-date-unknown. Stored as COMPLAINT.KIND_RULE.
+	 * officer chooses; service-running; service-date-unknown. Stored as
+	 * COMPLAINT.KIND_RULE; domain/complaint.h has them.
 	 */
 	const char *rule;
 	const char *clause;     /* that says so, "32/6.5.b"; "" */
-	bool wants_choice;      /* late: kind and reason are to be given */
+	bool wants_choice;      /* late: the officer says what it is */
+	bool wants_reason;      /* kept as pengaduan although late */
 	int days;               /* calendar days since the service; -1 */
 	struct date window_end; /* the last of the 30; none: not known */
 	struct due due;         /* none for a suggestion */
