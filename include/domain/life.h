@@ -21,7 +21,8 @@ struct state {
 	const char *name;  /* "lengkap" */
 	const char *label; /* "Lengkap dan benar" */
 	bool is_end;       /* nothing follows */
-	bool is_open;      /* the case is still at work */
+	bool is_open;      /* the case is still at work; when neither, it is
+			      at rest: done, but a move may still follow */
 	int rank;          /* of several open ends the highest is shown */
 };
 
@@ -30,6 +31,28 @@ enum need {
 	NEED_COMPLETE, /* each requirement of stage complete is B, or N */
 	NEED_FAILED,   /* at least one requirement is K or T, or a reason */
 	NEED_REASON,   /* a reason */
+	/* Of a complaint; domain/complaint.h says when each is met. */
+	NEED_IDENTITY,
+	NEED_OBJECT,
+	NEED_WINDOW,
+	NEED_LATE,
+	NEED_GROUPING,
+	NEED_CORE,
+	NEED_CLAUSES,
+	NEED_EARLIER,
+	NEED_PLAN,
+	NEED_ACTION,
+	NEED_LEVEL_REPORT,
+	NEED_AGENCY,
+	NEED_APIP_REASON,
+	NEED_APIP_APPROVAL,
+	NEED_RESPONSE,
+	NEED_FOLLOW_UP,
+	NEED_ANSWER,
+	NEED_APPROVED,
+	NEED_INFORMED,
+	NEED_REPORTED,
+	NEED_LETTER,
 	NEEDS_N
 };
 
@@ -39,12 +62,17 @@ const char *need_name(enum need need);
 /* What a move does to the clock of the standard's process time. */
 enum clock_effect { CLOCK_KEEP, CLOCK_START, CLOCK_STOP, CLOCK_END };
 
+/* Where a move leads: to one state, nowhere else, or back to the state that
+ * was before (a complaint that is split again). */
+enum move_way { WAY_TO, WAY_STAY, WAY_BACK };
+
 struct move {
 	const char *name;  /* "complete" */
 	const char *label; /* "Nyatakan lengkap dan benar" */
 	const char *const *from; /* states; the first event has "" */
 	size_t n_from;
-	const char *to;
+	enum move_way way;
+	const char *to;    /* "" unless the way is WAY_TO */
 	enum action action;
 	const char *form;  /* forms/NAME.form, or "" */
 	const char *const *required; /* fields of that form */
@@ -78,6 +106,13 @@ const struct move *life_move(const struct life *life, const char *name)
 
 /* Does the move begin in that state? */
 bool move_is_from(const struct move *move, const char *state) nonnull(1, 2);
+
+/*
+ * The state a move leads to from a present one; before is the one in which
+ * the record was before the present one, for WAY_BACK ("" or NULL otherwise).
+ */
+const char *move_leads_to(const struct move *move, const char *present,
+    const char *before) nonnull(1, 2);
 
 /* One event, as far as folding looks at it. */
 struct life_event {

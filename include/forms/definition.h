@@ -93,8 +93,9 @@ struct field {
 	const char *help;   /* paragraphs, joined by '\n' */
 	const char *clause; /* "32/1.A.4", or NULL */
 	const char *lookup; /* what F4 searches: choice region kbli standard
-			       officer person company; or NULL. A good value of
-			       person or company fills the sheet. */
+			       officer person company words clause; or NULL. A
+			       good value of person or company fills the
+			       sheet. */
 	enum privacy privacy;
 	struct field_place place;
 	size_t section;

@@ -21,6 +21,7 @@
  */
 struct answers;
 struct calendar;
+struct complaint_words;
 struct kbli_table;
 struct lookup;
 struct standard;
@@ -36,6 +37,7 @@ struct field_context {
 	const struct standard *const *standards;
 	size_t n_standards;
 	const struct lookup *officers;
+	const struct complaint_words *words; /* for lookup words */
 	const struct answers *answers; /* the other fields */
 };
 

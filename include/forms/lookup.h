@@ -51,6 +51,13 @@ struct lookup lookup_kbli(const struct kbli_table *kbli) nonnull(1);
 struct lookup lookup_standards(
     const struct standard *const *standards, size_t n);
 
+/* Words of the office; the code is the text itself. */
+struct book_list;
+struct lookup lookup_words(const struct book_list *list) nonnull(1);
+
+/* Every clause of a standard: its id, its short title or text. */
+struct lookup lookup_clauses(const struct standard *standard) nonnull(1);
+
 /* A plain list of rows: officers, for one. */
 struct lookup lookup_rows(const struct lookup_row *rows, size_t n);
 

@@ -43,8 +43,10 @@ one_word(struct reader *reader, const struct directive *directive)
 static void
 take_state(struct reader *reader, const struct directive *directive)
 {
-	static const char *const known[] = { "label", "open", "end", "rank" };
+	static const char *const known[] = { "label", "open", "rest", "end",
+		"rank" };
 	struct state *state = &reader->states[reader->life->n_states];
+	bool is_rest = false;
 
 	reader->state_lines[reader->life->n_states++] = directive->line;
 	*state = (struct state){ .name = one_word(reader, directive),
@@ -58,8 +60,9 @@ take_state(struct reader *reader, const struct directive *directive)
 		    array_length(known), reader->problems)) {
 		case 0: state->label = one_word(reader, child); break;
 		case 1: state->is_open = true; break;
-		case 2: state->is_end = true; break;
-		case 3:
+		case 2: is_rest = true; break;
+		case 3: state->is_end = true; break;
+		case 4:
 			word = one_word(reader, child);
 			if (!text_is_digits(word, 0) ||
 			    strlen(word) > RANK_DIGITS_MAX)
@@ -69,7 +72,8 @@ take_state(struct reader *reader, const struct directive *directive)
 			break;
 		}
 	}
-	if (state->is_end == state->is_open || *state->label == '\0')
+	if (state->is_end + state->is_open + is_rest != 1 ||
+	    *state->label == '\0')
 		say(reader, directive->line, "life.state", state->name);
 }
 
@@ -106,15 +110,17 @@ take_effect(struct reader *reader, const struct directive *directive,
 	say(reader, directive->line, "life.clock", word);
 }
 
-enum { MOVE_LABEL, MOVE_FIRST, MOVE_FROM, MOVE_TO, MOVE_ACTION, MOVE_FORM,
-	MOVE_REQUIRED, MOVE_NEEDS, MOVE_CLOCK, MOVE_PAPER };
+enum { MOVE_LABEL, MOVE_FIRST, MOVE_FROM, MOVE_TO, MOVE_STAY, MOVE_BACK,
+	MOVE_ACTION, MOVE_FORM, MOVE_REQUIRED, MOVE_NEEDS, MOVE_CLOCK,
+	MOVE_PAPER };
 
 static void
 take_move_word(struct reader *reader, const struct directive *child,
     struct move *move, bool *is_first)
 {
 	static const char *const known[] = { "label", "first", "from", "to",
-		"action", "form", "required", "needs", "clock", "paper" };
+		"stay", "back", "action", "form", "required", "needs", "clock",
+		"paper" };
 
 	no_block(reader, child);
 	switch (directive_known(reader->document, child, known,
@@ -126,6 +132,8 @@ take_move_word(struct reader *reader, const struct directive *child,
 		move->n_from = child->n_words;
 		break;
 	case MOVE_TO: move->to = one_word(reader, child); break;
+	case MOVE_STAY: move->way = WAY_STAY; break;
+	case MOVE_BACK: move->way = WAY_BACK; break;
 	case MOVE_ACTION:
 		if (!action_named(one_word(reader, child), &move->action))
 			say(reader, child->line, "life.action",
@@ -156,7 +164,9 @@ take_move(struct reader *reader, const struct directive *directive)
 		take_move_word(reader, &directive->children[i], move,
 		    &is_first);
 	if (*move->label == '\0' || move->action == ACTIONS_N ||
-	    is_first == (move->n_from > 0))
+	    is_first == (move->n_from > 0) ||
+	    (move->way == WAY_TO) == (*move->to == '\0') ||
+	    (is_first && move->way != WAY_TO))
 		say(reader, directive->line, "life.move", move->name);
 }
 
@@ -173,7 +183,7 @@ check_move(struct reader *reader, const struct move *move, int line)
 		else if (from->is_end)
 			say(reader, line, "life.out-of-end", from->name);
 	}
-	if (life_state(reader->life, move->to) == NULL)
+	if (move->way == WAY_TO && life_state(reader->life, move->to) == NULL)
 		say(reader, line, "life.no-state", move->to);
 	if (move->n_required > 0 && *move->form == '\0')
 		say(reader, line, "life.no-form", move->name);

@@ -143,7 +143,7 @@ read_lookup(struct form_reader *reader, struct field *field,
     const struct directive *line)
 {
 	static const char *const known[] = { "choice", "region", "kbli",
-		"standard", "officer", "person", "company" };
+		"standard", "officer", "person", "company", "words", "clause" };
 	int found = reader_one_of(reader, line->line, "form.lookup", known,
 	    array_length(known), line->words[0]);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "domain/complaint_words.h"
 #include "domain/kbli.h"
 #include "domain/region.h"
 #include "domain/standard.h"
@@ -79,6 +80,30 @@ standard_row(const struct lookup *lookup, size_t at, struct arena *arena)
 	(void)arena;
 	return (struct lookup_row){ standards[at]->number, standards[at]->name,
 		"" };
+}
+
+static struct lookup_row
+word_row(const struct lookup *lookup, size_t at, struct arena *arena)
+{
+	const struct book_word *words = lookup->data;
+
+	(void)arena;
+	return (struct lookup_row){ words[at].code, words[at].text, "" };
+}
+
+static struct lookup_row
+clause_row(const struct lookup *lookup, size_t at, struct arena *arena)
+{
+	const struct clause *clause =
+	    &((const struct clause *)lookup->data)[at];
+	const char *text = clause->text;
+
+	(void)arena;
+	if (*clause->title != '\0')
+		text = clause->title;
+	if (*clause->brief != '\0')
+		text = clause->brief;
+	return (struct lookup_row){ clause->id, text, "" };
 }
 
 static size_t
@@ -162,6 +187,38 @@ find_standard(const struct lookup *lookup, const char *code,
     struct lookup_row *ret_row, struct arena *arena)
 {
 	return find_short(lookup, code, ret_row, standard_row, arena);
+}
+
+static size_t
+filter_word(const struct lookup *lookup, const char *query,
+    struct lookup_row *rows, size_t limit, struct arena *arena)
+{
+	struct page page = { rows, limit, arena };
+
+	return filter_short(lookup, query, &page, word_row);
+}
+
+static bool
+find_word(const struct lookup *lookup, const char *code,
+    struct lookup_row *ret_row, struct arena *arena)
+{
+	return find_short(lookup, code, ret_row, word_row, arena);
+}
+
+static size_t
+filter_clause(const struct lookup *lookup, const char *query,
+    struct lookup_row *rows, size_t limit, struct arena *arena)
+{
+	struct page page = { rows, limit, arena };
+
+	return filter_short(lookup, query, &page, clause_row);
+}
+
+static bool
+find_clause(const struct lookup *lookup, const char *code,
+    struct lookup_row *ret_row, struct arena *arena)
+{
+	return find_short(lookup, code, ret_row, clause_row, arena);
 }
 
 static struct lookup_row
@@ -250,6 +307,8 @@ static const struct lookup_kind kind_list = { filter_list, find_list };
 static const struct lookup_kind kind_choices = { filter_choice, find_choice };
 static const struct lookup_kind kind_standards = { filter_standard,
 	find_standard };
+static const struct lookup_kind kind_words = { filter_word, find_word };
+static const struct lookup_kind kind_clauses = { filter_clause, find_clause };
 static const struct lookup_kind kind_regions = { filter_region, find_region };
 static const struct lookup_kind kind_kblis = { filter_kbli, find_kbli };
 
@@ -278,6 +337,19 @@ lookup_standards(const struct standard *const *standards, size_t n)
 }
 
 struct lookup
+lookup_words(const struct book_list *list)
+{
+	return (struct lookup){ &kind_words, list->words, list->n };
+}
+
+struct lookup
+lookup_clauses(const struct standard *standard)
+{
+	return (struct lookup){ &kind_clauses, standard->clauses,
+		standard->n_clauses };
+}
+
+struct lookup
 lookup_rows(const struct lookup_row *rows, size_t n)
 {
 	return (struct lookup){ &kind_list, rows, n };
@@ -288,7 +360,10 @@ lookup_of(const struct field *field, const struct field_context *context,
     struct lookup *ret_lookup)
 {
 	const char *name = field->lookup == NULL ? "" : field->lookup;
+	const struct book_list *list = NULL;
 
+	if (strcmp(name, "words") == 0 && context->words != NULL)
+		list = complaint_list(context->words, field->name);
 	if (strcmp(name, "choice") == 0)
 		*ret_lookup = lookup_choices(field->choices, field->n_choices);
 	else if (strcmp(name, "region") == 0 && context->regions != NULL)
@@ -300,6 +375,10 @@ lookup_of(const struct field *field, const struct field_context *context,
 		    lookup_standards(context->standards, context->n_standards);
 	else if (strcmp(name, "officer") == 0 && context->officers != NULL)
 		*ret_lookup = *context->officers;
+	else if (list != NULL)
+		*ret_lookup = lookup_words(list);
+	else if (strcmp(name, "clause") == 0 && context->n_standards > 0)
+		*ret_lookup = lookup_clauses(context->standards[0]);
 	else
 		return false;
 	return true;

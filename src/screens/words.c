@@ -9,6 +9,7 @@ static const struct words *const all[] = {
 	&words_case,
 	&words_cli,
 	&words_desk,
+	&words_duty,
 	&words_forms,
 	&words_home,
 	&words_identity,

@@ -2,6 +2,7 @@
 #define TESTS_LIB_LOAD_H
 
 #include "domain/calendar.h"
+#include "domain/complaint_words.h"
 #include "domain/kbli.h"
 #include "domain/life.h"
 #include "domain/standard.h"
@@ -34,17 +35,36 @@ load_standard(struct arena *arena)
 }
 
 static inline struct life
-load_life(struct arena *arena)
+load_life_of(struct arena *arena, const char *name)
 {
 	struct problems problems;
 	struct document document = { 0 };
 	struct life life = { 0 };
 	struct err err = { 0 };
 
-	load_document(arena, "data/life/application.conf", &problems,
-	    &document);
+	load_document(arena, arena_print(arena, "data/life/%s.conf", name),
+	    &problems, &document);
 	t_done(life_read(&document, &problems, &life, &err), err);
 	return life;
+}
+
+static inline struct life
+load_life(struct arena *arena)
+{
+	return load_life_of(arena, "application");
+}
+
+static inline struct complaint_words
+load_complaint_words(struct arena *arena)
+{
+	struct problems problems;
+	struct document document = { 0 };
+	struct complaint_words words = { 0 };
+	struct err err = { 0 };
+
+	load_document(arena, "data/complaints.conf", &problems, &document);
+	t_done(complaint_words_read(&document, &problems, &words, &err), err);
+	return words;
 }
 
 static inline struct calendar
