@@ -1,10 +1,9 @@
 #include "store/applications.h"
 
 #include <assert.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "store/inside.h"
+#include "store/page.h"
 
 #define ROW_COLUMNS \
 	"c.id, c.number, c.received_date, a.name, a.company_name, a.nib, " \
@@ -48,34 +47,25 @@ static const struct sql applications_sql[] = {
 };
 const struct sql_set applications_set = SQL_SET(applications_sql);
 
-/* Before and after every key: dates, numbers and "~". */
-#define KEY_FIRST ""
-#define KEY_LAST "~~"
-
 struct rows {
 	struct application_row *list;
 	size_t n, room;
+	struct places places;
 };
-
-static const char *
-without_tilde(const char *text)
-{
-	return strcmp(text, "~") == 0 ? "" : text;
-}
 
 static struct application_row
 read_row(struct query *query, struct arena *arena)
 {
 	return (struct application_row){
 		.id = column_id(query, 0),
-		.number = without_tilde(column_text(query, 1, arena)),
-		.received_date = without_tilde(column_text(query, 2, arena)),
+		.number = without_sort_key(column_text(query, 1, arena)),
+		.received_date = without_sort_key(column_text(query, 2, arena)),
 		.name = column_text(query, 3, arena),
 		.company_name = column_text(query, 4, arena),
 		.nib = column_text(query, 5, arena),
 		.kbli = column_text(query, 6, arena),
 		.state = column_text(query, 7, arena),
-		.due = without_tilde(column_text(query, 8, arena)),
+		.due = without_sort_key(column_text(query, 8, arena)),
 		.due_is_provisional = column_integer(query, 9) != 0,
 		.started = column_text(query, 10, arena),
 		.stopped = column_text(query, 11, arena),
@@ -92,34 +82,7 @@ key_of(const struct application_row *row, enum application_sort sort)
 	case SORT_DUE: key = row->due; break;
 	case SORT_NUMBER: key = row->number; break;
 	}
-	return *key == '\0' ? "~" : key;
-}
-
-static int
-compare(const struct application_row *a, const struct application_row *b,
-    enum application_sort sort)
-{
-	int order = strcmp(key_of(a, sort), key_of(b, sort));
-
-	return order != 0 ? order : memcmp(a->id.byte, b->id.byte, ID_SIZE);
-}
-
-static int
-by_received(const void *a, const void *b)
-{
-	return compare(a, b, SORT_RECEIVED);
-}
-
-static int
-by_due(const void *a, const void *b)
-{
-	return compare(a, b, SORT_DUE);
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-	return compare(a, b, SORT_NUMBER);
+	return sort_key(key);
 }
 
 /* What one query of a page is asked. */
@@ -130,18 +93,26 @@ struct ask {
 	bool is_descending;
 };
 
+static void
+take_row(const struct ask *ask, struct query *query, struct rows *rows)
+{
+	struct arena *arena = ask->page->arena;
+	struct application_row row = read_row(query, arena);
+
+	rows->list = arena_grow(
+	    arena, rows->list, rows->n, &rows->room, sizeof *rows->list);
+	rows->list[rows->n++] = row;
+	places_add(
+	    &rows->places, arena, key_of(&row, ask->filter->sort), &row.id);
+}
+
 static enum fail
 add_rows(struct store *store, const struct ask *ask, struct rows *rows,
     struct err *err)
 {
-	static const struct id zero,
-	    ones = { { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff } };
 	const struct application_row *after = ask->page->after;
 	enum application_sort sort = ask->filter->sort;
-	struct arena *arena = ask->page->arena;
-	const char *key = ask->is_descending ? KEY_LAST : KEY_FIRST;
-	const struct id *id = ask->is_descending ? &ones : &zero;
+	struct place place = { 0 };
 	scoped_query query = { 0 };
 	bool has_row = false;
 	enum fail fail;
@@ -150,71 +121,38 @@ add_rows(struct store *store, const struct ask *ask, struct rows *rows,
 	    &page_sql[sort][ask->state != NULL][ask->is_descending], err);
 	if (fail)
 		return fail;
-	if (after != NULL) {
-		key = key_of(after, sort);
-		id = &after->id;
-	}
-	query_text(&query, 1, key);
-	query_id(&query, 2, id);
+	if (after != NULL)
+		place = (struct place){ key_of(after, sort), after->id, 0 };
+	place_bind(&query, 1, after != NULL ? &place : NULL,
+	    ask->is_descending ? KEY_LAST : KEY_FIRST, ask->is_descending);
 	query_integer(&query, 3, (int64_t)ask->page->limit);
 	query_integer(&query, 4, TABLE_APPLICATION);
 	if (ask->state != NULL)
 		query_text(&query, 5, ask->state);
 	fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		rows->list = arena_grow(arena, rows->list, rows->n, &rows->room,
-		    sizeof *rows->list);
-		rows->list[rows->n++] = read_row(&query, arena);
+		take_row(ask, &query, rows);
 		fail = query_step(&query, &has_row, err);
 	}
 	return fail;
-}
-
-static void
-turn(struct rows *rows)
-{
-	for (size_t i = 0; i < rows->n / 2; i++) {
-		struct application_row row = rows->list[i];
-
-		rows->list[i] = rows->list[rows->n - 1 - i];
-		rows->list[rows->n - 1 - i] = row;
-	}
-}
-
-/*
- * The states' pages become one: the nearest limit rows of all. Each was
- * already in the order asked for.
- */
-static void
-merge(struct rows *rows, enum application_sort sort, bool is_descending,
-    size_t limit)
-{
-	static int (*const orders[])(const void *, const void *) = {
-		[SORT_RECEIVED] = by_received,
-		[SORT_DUE] = by_due,
-		[SORT_NUMBER] = by_number,
-	};
-
-	if (rows->n == 0)
-		return;
-	qsort(rows->list, rows->n, sizeof *rows->list, orders[sort]);
-	if (is_descending)
-		turn(rows);
-	if (rows->n > limit)
-		rows->n = limit;
 }
 
 enum fail
 store_applications(struct store *store, const struct application_filter *filter,
     struct application_page *page, struct err *err)
 {
-	struct ask ask = { .filter = filter, .page = page };
+	struct page_order order = { .is_merged = filter->n_states > 1,
+		.is_descending = filter->is_descending != page->is_backwards,
+		.is_backwards = page->is_backwards,
+		.limit = page->limit };
+	struct ask ask = { .filter = filter,
+		.page = page,
+		.is_descending = order.is_descending };
 	struct rows rows = { 0 };
 	enum fail fail = FAIL_NONE;
 
 	assert(page->limit <= APPLICATION_PAGE_MAX);
 	assert(filter->n_states <= APPLICATION_STATES_MAX);
-	ask.is_descending = filter->is_descending != page->is_backwards;
 	if (filter->n_states == 0)
 		fail = add_rows(store, &ask, &rows, err);
 	for (size_t i = 0; i < filter->n_states && !fail; i++) {
@@ -223,12 +161,10 @@ store_applications(struct store *store, const struct application_filter *filter,
 	}
 	if (fail)
 		return fail;
-	if (filter->n_states > 1)
-		merge(&rows, filter->sort, ask.is_descending, page->limit);
-	if (page->is_backwards)
-		turn(&rows);
-	page->list = rows.list;
-	page->n = rows.n;
+	places_settle(&rows.places, &order);
+	page->n = rows.places.n;
+	page->list = places_rows(
+	    &rows.places, page->arena, rows.list, sizeof *rows.list);
 	return FAIL_NONE;
 }
 

@@ -12,7 +12,7 @@ enum { STATES, COUNT_SEARCH, INDEX };
 
 static const struct sql check_derived_sql[] = {
 	[STATES] = { "SELECT a.id FROM case_state c JOIN application a "
-		"ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
+		     "ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
 		     "coalesce(a.received_date, '~') <> c.received_date",
 	    .scan = true },
 	[COUNT_SEARCH] = { "SELECT count(*) FROM search_text", .scan = true },
@@ -46,8 +46,8 @@ check_states(struct store *store, struct findings *findings, struct err *err)
 	while (!fail && has_row) {
 		struct id id = column_id(&query, 0);
 
-		row_finding(findings, "finding.state", "application", &id,
-		    NULL);
+		row_finding(
+		    findings, "finding.state", "application", &id, NULL);
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail)
@@ -75,14 +75,14 @@ look_at_name(void *context, const struct record *record, struct err *err)
 	enum fail fail;
 
 	buf_init(&folded, SEARCH_TEXT_MAX);
-	if (!search_folded(record, &folded) || folded.size == 0)
-		return FAIL_NONE;
-	fail = search_text_get(
-	    names->store, &record->id, arena, &number, &kept, err);
+	fail = search_folded(names->store, record, &folded, err);
+	if (!fail)
+		fail = search_text_get(
+		    names->store, &record->id, arena, &number, &kept, err);
 	if (fail)
 		return fail;
 	names->n += number != 0;
-	if (number == 0 || strcmp(kept, folded.text) != 0)
+	if (strcmp(kept, folded.size > 0 ? folded.text : "") != 0)
 		row_finding(names->findings, "finding.search",
 		    record->table->name, &record->id, NULL);
 	return FAIL_NONE;

@@ -117,7 +117,14 @@ enum fail row_write(struct store *store, const struct sql *sql,
 /* How a book is named in the table series. */
 const char *book_letter(enum register_book book);
 
-/* What derives from a record, after it was put; in its transaction. */
+/*
+ * What derives from a record, after it was put in whatever way; in its
+ * transaction. The case states of desk's making are not among it.
+ */
+enum fail derived_keep(struct store *store, const struct record *record,
+    struct err *err) must_check nonnull(1, 2);
+
+/* The parts of it; complaint_line.h has one more. */
 enum fail search_keep(struct store *store, const struct record *record,
     struct err *err) must_check nonnull(1, 2);
 enum fail state_follow(struct store *store, const struct record *record,

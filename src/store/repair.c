@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "store/check.h"
+#include "store/complaint_line.h"
 #include "store/findings.h"
 #include "store/inside.h"
 #include "store/rows.h"
@@ -41,7 +42,9 @@ follow(void *context, const struct record *record, struct err *err)
 
 	fail = state_follow(store, record, err);
 	buf_init(&folded, SEARCH_TEXT_MAX);
-	if (fail || !search_folded(record, &folded) || folded.size == 0)
+	if (!fail)
+		fail = search_folded(store, record, &folded, err);
+	if (fail || folded.size == 0)
 		return fail;
 	fail = query_open(&query, store, &mend_sql[ADD_NAME], err);
 	if (fail)
@@ -78,6 +81,8 @@ repair_derived(struct store *store, struct err *err)
 		    store, tables[i].number, arena, follow, store, err);
 	if (!fail)
 		fail = run(store, REBUILD, err);
+	if (!fail)
+		fail = lines_mend(store, err);
 	return fail ? fail : repair_series(store, err);
 }
 

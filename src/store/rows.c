@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/complaint_line.h"
 #include "store/rows_sql.h"
 
 enum fail
@@ -182,6 +183,17 @@ row_write(struct store *store, const struct sql *sql,
 }
 
 enum fail
+derived_keep(struct store *store, const struct record *record, struct err *err)
+{
+	enum fail fail;
+
+	fail = search_keep(store, record, err);
+	if (!fail)
+		fail = state_follow(store, record, err);
+	return fail ? fail : line_follow(store, record, err);
+}
+
+enum fail
 store_put(struct store *store, const struct record *record, struct err *err)
 {
 	const struct table_sql *sql = rows_sql(store, record->table);
@@ -208,7 +220,5 @@ store_put(struct store *store, const struct record *record, struct err *err)
 			    record->table->name, NULL);
 		fail = row_write(store, &sql->update, record, err);
 	}
-	if (!fail)
-		fail = search_keep(store, record, err);
-	return fail ? fail : state_follow(store, record, err);
+	return fail ? fail : derived_keep(store, record, err);
 }

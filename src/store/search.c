@@ -33,12 +33,44 @@ search_found(struct search *search, struct id id)
 	ids->list[ids->n++] = id;
 }
 
+/* Where a cell is looked for: a person complains in a row of its own. */
+static const struct table *
+place_of(const struct search *search, const char *name)
+{
+	if (search->table->number == TABLE_COMPLAINT &&
+	    table_cell(search->table, name) < 0)
+		return table_of(TABLE_COMPLAINANT);
+	return search->table;
+}
+
+/* Take a row found there. */
+static enum fail
+found_at(struct search *search, const struct table *place, struct id id,
+    struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct record record;
+	enum fail fail;
+
+	if (place == search->table) {
+		search_found(search, id);
+		return FAIL_NONE;
+	}
+	fail =
+	    store_get(search->store, place->number, &id, arena, &record, err);
+	if (!fail)
+		search_found(
+		    search, record_id(&record, COMPLAINANT_COMPLAINT_ID));
+	return fail;
+}
+
 /* The rows whose cell, if the table has it, begins with text. */
 static enum fail
 by_beginning(
     struct search *search, const char *name, const char *text, struct err *err)
 {
-	int cell = table_cell(search->table, name);
+	const struct table *place = place_of(search, name);
+	int cell = table_cell(place, name);
 	char end[SEARCH_QUERY_MAX + sizeof SEARCH_BEYOND];
 	scoped_query query = { 0 };
 	bool has_row = false;
@@ -48,7 +80,7 @@ by_beginning(
 		return FAIL_NONE;
 	snprintf(end, sizeof end, "%s" SEARCH_BEYOND, text);
 	fail = query_open(&query, search->store,
-	    rows_begins(search->store, search->table, cell), err);
+	    rows_begins(search->store, place, cell), err);
 	if (fail)
 		return fail;
 	query_text(&query, 1, text);
@@ -56,8 +88,9 @@ by_beginning(
 	query_integer(&query, 3, (int64_t)search->ids->limit);
 	fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		search_found(search, column_id(&query, 0));
-		fail = query_step(&query, &has_row, err);
+		fail = found_at(search, place, column_id(&query, 0), err);
+		if (!fail)
+			fail = query_step(&query, &has_row, err);
 	}
 	return fail;
 }
@@ -66,7 +99,8 @@ by_beginning(
 static enum fail
 by_nik(struct search *search, const char *nik, struct err *err)
 {
-	int cell = table_cell(search->table, "nik");
+	const struct table *place = place_of(search, "nik");
+	int cell = table_cell(place, "nik");
 	scoped_arena arena = arena_new();
 	struct records records = { .arena = arena };
 	enum fail fail;
@@ -74,9 +108,9 @@ by_nik(struct search *search, const char *nik, struct err *err)
 	if (cell < 0)
 		return FAIL_NONE;
 	fail = store_find_text(
-	    search->store, search->table->number, cell, nik, &records, err);
+	    search->store, place->number, cell, nik, &records, err);
 	for (size_t i = records.n; i > 0 && !fail; i--)
-		search_found(search, records.list[i - 1].id);
+		fail = found_at(search, place, records.list[i - 1].id, err);
 	return fail;
 }
 
@@ -86,7 +120,9 @@ by_sequence(struct search *search, const char *digits, struct err *err)
 {
 	const struct store *store = search->store;
 	struct register_number number = {
-		.book = BOOK_APPLICATION,
+		.book = search->table->number == TABLE_COMPLAINT ?
+		    BOOK_COMPLAINT :
+		    BOOK_APPLICATION,
 		.series = store->letter[0],
 		.year = local_date(store_now(store)).year,
 		.sequence = (int32_t)strtol(digits, NULL, 10),

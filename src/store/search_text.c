@@ -9,9 +9,10 @@
 #include "base/text.h"
 #include "domain/record.h"
 #include "store/inside.h"
+#include "store/rows.h"
 #include "store/search_text.h"
 
-enum { GET, ADD, CHANGE, INDEX, UNINDEX };
+enum { GET, ADD, CHANGE, INDEX, UNINDEX, COMPLAINANTS };
 
 static const struct sql search_text_sql[] = {
 	[GET] = { "SELECT number, folded FROM search_text WHERE id = ?1",
@@ -25,6 +26,9 @@ static const struct sql search_text_sql[] = {
 	[UNINDEX] = { "INSERT INTO search(search, rowid, folded) "
 		      "VALUES('delete', ?1, ?2)",
 	    false },
+	[COMPLAINANTS] = { "SELECT name FROM complainant "
+			   "WHERE complaint_id = ?1 ORDER BY id",
+	    false },
 };
 const struct sql_set search_text_set = SQL_SET(search_text_sql);
 
@@ -37,23 +41,57 @@ static const struct {
 	{ TABLE_COMPANY, { COMPANY_COMPANY_NAME }, 1 },
 	{ TABLE_APPLICATION, { APPLICATION_NAME, APPLICATION_COMPANY_NAME },
 	    2 },
+	{ TABLE_COMPLAINT, { COMPLAINT_OBJECT, COMPLAINT_COMPANY_NAME }, 2 },
 };
 
-bool
-search_folded(const struct record *record, struct buf *out)
+static void
+add_name(struct buf *out, const char *name)
+{
+	if (out->size > 0)
+		buf_char(out, ' ');
+	text_fold(name, true, out);
+}
+
+/*
+ * A complaint is found by who complains, unless that is confidential: then
+ * nothing of it is kept, whatever the cells hold.
+ */
+static enum fail
+add_complainants(struct store *store, const struct record *record,
+    struct buf *out, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail;
+
+	if (record->table->number != TABLE_COMPLAINT ||
+	    strcmp(record_text(record, COMPLAINT_CONFIDENTIAL), "Y") == 0)
+		return FAIL_NONE;
+	fail = query_open(&query, store, &search_text_sql[COMPLAINANTS], err);
+	if (fail)
+		return fail;
+	query_id(&query, 1, &record->id);
+	fail = query_step(&query, &has_row, err);
+	while (!fail && has_row) {
+		add_name(out, column_text(&query, 0, arena));
+		fail = query_step(&query, &has_row, err);
+	}
+	return fail;
+}
+
+enum fail
+search_folded(struct store *store, const struct record *record, struct buf *out,
+    struct err *err)
 {
 	for (size_t i = 0; i < array_length(searched); i++) {
 		if (searched[i].table != record->table->number)
 			continue;
-		for (size_t j = 0; j < searched[i].n; j++) {
-			if (out->size > 0)
-				buf_char(out, ' ');
-			text_fold(record_text(record, searched[i].cells[j]),
-			    true, out);
-		}
-		return true;
+		for (size_t j = 0; j < searched[i].n; j++)
+			add_name(
+			    out, record_text(record, searched[i].cells[j]));
 	}
-	return false;
+	return add_complainants(store, record, out, err);
 }
 
 static enum fail
@@ -111,27 +149,49 @@ search_text_get(struct store *store, const struct id *id, struct arena *arena,
 	return query_end(&query, err);
 }
 
-enum fail
-search_keep(struct store *store, const struct record *record, struct err *err)
+static enum fail
+keep(struct store *store, const struct record *record, struct err *err)
 {
 	scoped_arena arena = arena_new();
-	const char *old = "";
+	const char *old = "", *text;
 	int64_t number = 0;
 	scoped_buf folded = { 0 };
 	enum fail fail;
 
 	buf_init(&folded, SEARCH_TEXT_MAX);
-	if (!search_folded(record, &folded) || folded.size == 0)
-		return FAIL_NONE;
-	fail = search_text_get(store, &record->id, arena, &number, &old, err);
-	if (fail || (number != 0 && strcmp(old, folded.text) == 0))
+	fail = search_folded(store, record, &folded, err);
+	if (!fail)
+		fail = search_text_get(
+		    store, &record->id, arena, &number, &old, err);
+	text = folded.size > 0 ? folded.text : "";
+	if (fail || strcmp(old, text) == 0)
 		return fail;
 	if (number == 0)
-		return add(store, record, folded.text, err);
+		return add(store, record, text, err);
 	fail = run_text(store, UNINDEX, number, old, err);
 	if (!fail)
-		fail = run_text(store, CHANGE, number, folded.text, err);
+		fail = run_text(store, CHANGE, number, text, err);
 	if (!fail)
-		fail = run_text(store, INDEX, number, folded.text, err);
+		fail = run_text(store, INDEX, number, text, err);
 	return fail;
+}
+
+enum fail
+search_keep(struct store *store, const struct record *record, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct record complaint;
+	struct id id;
+	enum fail fail;
+
+	for (size_t i = 0; i < array_length(searched); i++)
+		if (searched[i].table == record->table->number)
+			return keep(store, record, err);
+	if (record->table->number != TABLE_COMPLAINANT)
+		return FAIL_NONE;
+	id = record_id(record, COMPLAINANT_COMPLAINT_ID);
+	fail = store_get(store, TABLE_COMPLAINT, &id, arena, &complaint, err);
+	if (fail)
+		return fail == FAIL_MISSING ? FAIL_NONE : fail;
+	return keep(store, &complaint, err);
 }

@@ -3,17 +3,34 @@
 #include <assert.h>
 #include <string.h>
 
+#include "store/complaint_line.h"
 #include "store/inside.h"
+#include "store/page.h"
 #include "store/rows.h"
 
-enum { PUT, GET, FOLLOW, STALE, UNKNOWN, COUNT, COUNT_RECEIVED };
+enum {
+	PUT,
+	GET,
+	FOLLOW,
+	STALE,
+	UNKNOWN,
+	UNKNOWN_COMPLAINT,
+	COUNT,
+	COUNT_RECEIVED
+};
+
+/* Cases that have events and no state. */
+#define WITHOUT_STATE(table) \
+	"SELECT id FROM " table " WHERE NOT EXISTS (SELECT 1 FROM " \
+	"case_state WHERE id = " table ".id) AND EXISTS (SELECT 1 FROM " \
+	"event WHERE parent = " table ".id) LIMIT ?1"
 
 #define STATE_COLUMNS \
 	"id, table_number, state, due, due_is_provisional, started, stopped"
 
 static const struct sql state_sql[] = {
 	[PUT] = { "INSERT INTO case_state(" STATE_COLUMNS ", number, "
-		"received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+		  "received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
 		  "?9, (SELECT count(*) FROM event WHERE parent = ?1)) "
 		  "ON CONFLICT DO UPDATE SET state = excluded.state, "
 		  "due = excluded.due, "
@@ -32,26 +49,17 @@ static const struct sql state_sql[] = {
 		    "events <> (SELECT count(*) FROM event WHERE parent = "
 		    "case_state.id) LIMIT ?2",
 	    false },
-	[UNKNOWN] = { "SELECT id FROM application WHERE NOT EXISTS "
-	    "(SELECT 1 FROM case_state WHERE id = application.id) AND EXISTS "
-		"(SELECT 1 FROM event WHERE parent = application.id) LIMIT ?1",
-	    .scan = true },
+	[UNKNOWN] = { WITHOUT_STATE("application"), .scan = true },
+	[UNKNOWN_COMPLAINT] = { WITHOUT_STATE("complaint"), .scan = true },
 	[COUNT] = { "SELECT count(*) FROM case_state WHERE table_number = ?1 "
 		    "AND state = ?2 AND due <= ?3",
 	    false },
 	[COUNT_RECEIVED] = { "SELECT count(*) FROM case_state WHERE "
-		"table_number = ?1 AND received_date BETWEEN ?2 AND ?3 "
-		"AND number <> '~'",
+			     "table_number = ?1 AND received_date BETWEEN ?2 AND ?3 "
+			     "AND number <> '~'",
 	    false },
 };
 const struct sql_set state_set = SQL_SET(state_sql);
-
-/* What a list sorts by stands last when there is none. */
-static const char *
-key_text(const char *text)
-{
-	return text == NULL || *text == '\0' ? "~" : text;
-}
 
 static const char *
 plain_text(const char *text)
@@ -62,7 +70,7 @@ plain_text(const char *text)
 static const char *
 key_cell(const struct record *record, const char *name)
 {
-	return key_text(record_named(record, name));
+	return sort_key(record_named(record, name));
 }
 
 static void
@@ -72,7 +80,7 @@ bind_state(struct query *query, const struct case_state *state,
 	query_id(query, 1, &state->id);
 	query_integer(query, 2, state->table);
 	query_text(query, 3, state->state);
-	query_text(query, 4, key_text(state->due));
+	query_text(query, 4, sort_key(state->due));
 	query_integer(query, 5, state->due_is_provisional);
 	query_text(query, 6, plain_text(state->started));
 	query_text(query, 7, plain_text(state->stopped));
@@ -96,7 +104,8 @@ store_state_put(
 	if (fail)
 		return fail;
 	bind_state(&query, state, &record);
-	return query_run(&query, err);
+	fail = query_run(&query, err);
+	return fail ? fail : line_follow(store, &record, err);
 }
 
 enum fail
@@ -139,8 +148,7 @@ store_state_get(struct store *store, const struct id *id, struct arena *arena,
 	state.table = (enum table_number)column_integer(&query, 1);
 	state.state = column_text(&query, 2, arena);
 	state.due = column_text(&query, 3, arena);
-	if (strcmp(state.due, "~") == 0)
-		state.due = "";
+	state.due = without_sort_key(state.due);
 	state.due_is_provisional = column_integer(&query, 4) != 0;
 	state.started = column_text(&query, 5, arena);
 	state.stopped = column_text(&query, 6, arena);
@@ -177,14 +185,17 @@ store_state_stale(struct store *store, enum table_number table, struct ids *ids,
 
 	fail = query_open(&stale, store, &state_sql[STALE], err);
 	if (!fail)
-		fail = query_open(&unknown, store, &state_sql[UNKNOWN], err);
+		fail = query_open(&unknown, store,
+		    &state_sql[table == TABLE_COMPLAINT ? UNKNOWN_COMPLAINT :
+							  UNKNOWN],
+		    err);
 	if (fail)
 		return fail;
 	query_integer(&stale, 1, table);
 	query_integer(&stale, 2, STORE_ROWS_MAX);
 	query_integer(&unknown, 1, STORE_ROWS_MAX);
 	fail = add_ids(&stale, &found, &room, err);
-	if (!fail && table == TABLE_APPLICATION)
+	if (!fail)
 		fail = add_ids(&unknown, &found, &room, err);
 	if (fail)
 		return fail;
@@ -217,7 +228,7 @@ store_state_count(struct store *store, enum table_number table,
 		return fail;
 	query_integer(&query, 1, table);
 	query_text(&query, 2, state);
-	query_text(&query, 3, key_text(due));
+	query_text(&query, 3, sort_key(due));
 	return count(&query, ret_n, err);
 }
 

@@ -31,7 +31,8 @@ static const char *const later[] = {
 
 const struct schema_file schema_files[] = {
 	{ "0001-initial.sql", file_1, array_length(file_1) },
-	{ "0002-later.sql", later, array_length(later) },
+	{ "0003-complaints.sql", file_2, array_length(file_2) },
+	{ "0099-later.sql", later, array_length(later) },
 };
 const size_t schema_files_n = array_length(schema_files);
 
@@ -47,7 +48,7 @@ run(struct register_fixture *fixture, const char *text)
 	sqlite3_close(db);
 }
 
-/* As a program that has only the first file would have left it. */
+/* As a program that has only the released files would have left it. */
 static struct record
 make_older(struct register_fixture *fixture)
 {
@@ -60,7 +61,7 @@ make_older(struct register_fixture *fixture)
 	fixture->store = NULL;
 	run(fixture,
 	    "DROP TABLE later; DELETE FROM _migration "
-	    "WHERE number = 2; PRAGMA user_version = 1");
+	    "WHERE number = 99; PRAGMA user_version = 3");
 	return person;
 }
 
@@ -77,7 +78,7 @@ count(struct register_fixture *fixture, const char *text)
 static const char *
 copy_path(struct register_fixture *fixture)
 {
-	return arena_print(fixture->arena, "%s.before-0002", fixture->path);
+	return arena_print(fixture->arena, "%s.before-0004", fixture->path);
 }
 
 T(an_older_register_is_brought_up)
@@ -88,8 +89,8 @@ T(an_older_register_is_brought_up)
 
 	register_reopen(fixture);
 	assert_null(store_refusal(fixture->store));
-	assert_int_equal(count(fixture, "PRAGMA user_version"), 2);
-	assert_int_equal(count(fixture, "SELECT count(*) FROM _migration"), 2);
+	assert_int_equal(count(fixture, "PRAGMA user_version"), 99);
+	assert_int_equal(count(fixture, "SELECT count(*) FROM _migration"), 3);
 	assert_int_equal(count(fixture, "SELECT count(*) FROM later"), 1);
 	t_done(store_get(fixture->store, TABLE_PERSON, &person.id,
 		   fixture->arena, &person, &err),
@@ -127,7 +128,7 @@ T(the_register_is_kept_as_it_was_before)
 	    sqlite_integer(db, "SELECT count(*) FROM person", &people, NULL),
 	    FAIL_NONE);
 	sqlite3_close(db);
-	assert_int_equal(version, 1);
+	assert_int_equal(version, 3);
 	assert_int_equal(people, 1);
 }
 
@@ -185,11 +186,51 @@ T(a_kill_while_it_is_brought_up_does_no_harm)
 	}
 }
 
+/* Before there was a complaint book: its tables, and the file that made them.
+ */
+static void
+take_book_away(struct register_fixture *fixture)
+{
+	scoped_arena arena = arena_new();
+
+	run(fixture,
+	    "DROP TABLE later; DROP TABLE complaint_line; "
+	    "DROP TABLE complaint_tag; "
+	    "DELETE FROM _migration WHERE number > 1; "
+	    "PRAGMA user_version = 1");
+	for (size_t i = 0; i < tables_n; i++)
+		if (tables[i].number >= TABLE_COMPLAINT)
+			run(fixture,
+			    arena_print(
+				arena, "DROP TABLE %s", tables[i].name));
+}
+
+T(a_register_from_before_complaints_gets_the_book)
+{
+	struct register_fixture *fixture = *state;
+	struct record record;
+	struct findings findings = { .arena = fixture->arena };
+	struct err err = { 0 };
+
+	store_close(fixture->store);
+	fixture->store = NULL;
+	take_book_away(fixture);
+	register_reopen(fixture);
+	assert_null(store_refusal(fixture->store));
+	record = record_of(TABLE_COMPLAINT, store_new_id(fixture->store));
+	record_set_text(
+	    &record, fixture->arena, COMPLAINT_OBJECT, "Izin terlambat");
+	register_put(fixture, &record);
+	t_done(store_check(fixture->store, &findings, &err), err);
+	assert_int_equal(findings.total, 0);
+}
+
 static const struct CMUnitTest tests[] = {
 	T_REGISTER(an_older_register_is_brought_up),
 	T_REGISTER(a_migration_writes_nothing_into_the_log),
 	T_REGISTER(the_register_is_kept_as_it_was_before),
 	T_REGISTER(an_older_register_is_not_brought_up_for_reading_only),
+	T_REGISTER(a_register_from_before_complaints_gets_the_book),
 	T_REGISTER(a_kill_while_it_is_brought_up_does_no_harm),
 };
 

@@ -139,12 +139,15 @@ T(a_schema_file_knows_its_number)
 	scoped_arena arena = arena_new();
 	struct schema_file file = { "0012-more.sql",
 		(const char *const[]){ "a", "b" }, 2 };
+	int last = 0;
 
 	(void)state;
 	assert_int_equal(schema_file_number(&file), 12);
 	assert_string_equal(schema_file_text(&file, arena), "a\nb\n");
-	for (size_t i = 0; i < schema_files_n; i++)
-		assert_int_equal(schema_file_number(&schema_files[i]), i + 1);
+	for (size_t i = 0; i < schema_files_n; i++) {
+		assert_true(schema_file_number(&schema_files[i]) > last);
+		last = schema_file_number(&schema_files[i]);
+	}
 }
 
 static const struct CMUnitTest tests[] = {
