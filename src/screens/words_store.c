@@ -2,6 +2,8 @@
 
 static const struct word list[] = {
 	{ "finding.asset", "Isi {1} (versi {2}) yang disimpan rusak." },
+	{ "finding.book", "{1} {2}: baris buku pengaduan tidak sama dengan isinya." },
+	{ "finding.book-extra", "Buku pengaduan berisi baris yang tidak ada lagi." },
 	{ "finding.cell", "{1} {2}: isian {3} diubah di luar catatan perubahan." },
 	{ "finding.damaged", "Berkas data rusak: {1}" },
 	{ "finding.extra", "{1} {2}: baris ini tidak ada dalam catatan perubahan." },

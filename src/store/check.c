@@ -268,6 +268,7 @@ check_all(struct store *store, struct findings *findings, struct err *err)
 		check_rows,
 		check_series,
 		check_states,
+		check_book,
 		check_search,
 		check_assets,
 	};

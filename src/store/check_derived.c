@@ -8,13 +8,17 @@
 #include "store/search_text.h"
 #include "store/state.h"
 
-enum { STATES, COUNT_SEARCH, INDEX };
+enum { STATES, BOOK_STATES, COUNT_SEARCH, INDEX };
+
+/* Cases whose copies of number and date are not the record's. */
+#define STATES_OF(table) \
+	"SELECT a.id FROM case_state c JOIN " table " a ON a.id = c.id " \
+	"WHERE coalesce(a.number, '~') <> c.number OR " \
+	"coalesce(a.received_date, '~') <> c.received_date"
 
 static const struct sql check_derived_sql[] = {
-	[STATES] = { "SELECT a.id FROM case_state c JOIN application a "
-		     "ON a.id = c.id WHERE coalesce(a.number, '~') <> c.number OR "
-		     "coalesce(a.received_date, '~') <> c.received_date",
-	    .scan = true },
+	[STATES] = { STATES_OF("application"), .scan = true },
+	[BOOK_STATES] = { STATES_OF("complaint"), .scan = true },
 	[COUNT_SEARCH] = { "SELECT count(*) FROM search_text", .scan = true },
 	[INDEX] = { "INSERT INTO search(search, rank) "
 		    "VALUES('integrity-check', 1)",
@@ -33,28 +37,41 @@ open_step(struct query *query, struct store *store, int which, bool *has_row,
 }
 
 /* Cases whose copy of number or date, or whose events, are others. */
-enum fail
-check_states(struct store *store, struct findings *findings, struct err *err)
+static enum fail
+check_states_of(struct store *store, enum table_number table,
+    struct findings *findings, struct err *err)
 {
+	const char *name = table_of(table)->name;
 	scoped_arena arena = arena_new();
 	scoped_query query = { 0 };
 	bool has_row = false;
 	struct ids stale = { .arena = arena };
 	enum fail fail;
 
-	fail = open_step(&query, store, STATES, &has_row, err);
+	fail = open_step(&query, store,
+	    table == TABLE_COMPLAINT ? BOOK_STATES : STATES, &has_row, err);
 	while (!fail && has_row) {
 		struct id id = column_id(&query, 0);
 
-		row_finding(
-		    findings, "finding.state", "application", &id, NULL);
+		row_finding(findings, "finding.state", name, &id, NULL);
 		fail = query_step(&query, &has_row, err);
 	}
 	if (!fail)
-		fail = store_state_stale(store, TABLE_APPLICATION, &stale, err);
+		fail = store_state_stale(store, table, &stale, err);
 	for (size_t i = 0; i < stale.n && !fail; i++)
-		row_finding(findings, "finding.state", "application",
-		    &stale.list[i], NULL);
+		row_finding(
+		    findings, "finding.state", name, &stale.list[i], NULL);
+	return fail;
+}
+
+enum fail
+check_states(struct store *store, struct findings *findings, struct err *err)
+{
+	enum fail fail;
+
+	fail = check_states_of(store, TABLE_APPLICATION, findings, err);
+	if (!fail)
+		fail = check_states_of(store, TABLE_COMPLAINT, findings, err);
 	return fail;
 }
 

@@ -1,21 +1,25 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "store/findings.h"
 #include "store/inside.h"
 #include "store/series.h"
 
-enum { SERIES, USED, DOUBLES, RAISE };
+enum { SERIES, USED, USED_COMPLAINT, DOUBLES, DOUBLES_COMPLAINT, RAISE };
+
+#define USED_IN(table) \
+	"SELECT number FROM " table " WHERE number >= ?1 AND number < ?2 " \
+	"ORDER BY number"
+#define DOUBLES_IN(table) \
+	"SELECT number FROM " table " WHERE number IS NOT NULL " \
+	"GROUP BY number HAVING count(*) > 1"
 
 static const struct sql check_series_sql[] = {
 	[SERIES] = { "SELECT letter, year, last FROM series WHERE book = ?1",
 	    false },
-	[USED] = { "SELECT number FROM application "
-		   "WHERE number >= ?1 AND number < ?2 ORDER BY number",
-	    false },
-	[DOUBLES] = { "SELECT number FROM application WHERE number IS NOT NULL "
-		      "GROUP BY number HAVING count(*) > 1",
-	    .scan = true },
+	[USED] = { USED_IN("application"), false },
+	[USED_COMPLAINT] = { USED_IN("complaint"), false },
+	[DOUBLES] = { DOUBLES_IN("application"), .scan = true },
+	[DOUBLES_COMPLAINT] = { DOUBLES_IN("complaint"), .scan = true },
 	[RAISE] = { "INSERT INTO series(book, year, letter, last) "
 		    "VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE "
 		    "SET last = excluded.last",
@@ -24,23 +28,26 @@ static const struct sql check_series_sql[] = {
 const struct sql_set check_series_set = SQL_SET(check_series_sql);
 
 static struct series *
-series_of(struct arena *arena, struct all_series *all, char letter, int year)
+series_of(
+    struct arena *arena, struct all_series *all, const struct series *wanted)
 {
 	struct series *series;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (all->list[i].letter == letter && all->list[i].year == year)
+		if (all->list[i].book == wanted->book &&
+		    all->list[i].letter == wanted->letter &&
+		    all->list[i].year == wanted->year)
 			return &all->list[i];
 	all->list =
 	    arena_grow(arena, all->list, all->n, &all->room, sizeof *all->list);
 	series = &all->list[all->n++];
-	*series = (struct series){ .letter = letter, .year = year };
+	*series = *wanted;
 	return series;
 }
 
 static enum fail
-read_given(struct store *store, struct arena *arena, struct all_series *all,
-    struct err *err)
+read_given(struct store *store, struct arena *arena, enum register_book book,
+    struct all_series *all, struct err *err)
 {
 	scoped_query query = { 0 };
 	bool has_row = false;
@@ -49,17 +56,18 @@ read_given(struct store *store, struct arena *arena, struct all_series *all,
 	fail = query_open(&query, store, &check_series_sql[SERIES], err);
 	if (fail)
 		return fail;
-	query_text(&query, 1, book_letter(BOOK_APPLICATION));
+	query_text(&query, 1, book_letter(book));
 	fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		const char *letter = column_text(&query, 0, arena);
+		struct series series = { .book = book,
+			.letter = *column_text(&query, 0, arena),
+			.year = (int)column_integer(&query, 1) };
 		int64_t last = column_integer(&query, 2);
 
 		if (last < 1 || last > REGISTER_SEQUENCE_MAX)
 			return fail_say(
 			    err, FAIL_CORRUPT, "store.damaged", NULL);
-		series_of(arena, all, *letter, (int)column_integer(&query, 1))
-		    ->last = (int32_t)last;
+		series_of(arena, all, &series)->last = (int32_t)last;
 		fail = query_step(&query, &has_row, err);
 	}
 	return fail;
@@ -76,35 +84,55 @@ note_used(struct arena *arena, struct series *series, int32_t sequence)
 		series->highest = sequence;
 }
 
+static enum fail
+read_used(struct store *store, struct arena *arena, enum register_book book,
+    struct all_series *all, struct err *err)
+{
+	int which = book == BOOK_COMPLAINT ? USED_COMPLAINT : USED;
+	const char *before = book == BOOK_COMPLAINT ? "P-" : "";
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail;
+
+	fail = query_open(&query, store, &check_series_sql[which], err);
+	if (fail)
+		return fail;
+	query_text(
+	    &query, 1, arena_print(arena, "%s%s", before, store->station));
+	query_text(
+	    &query, 2, arena_print(arena, "%s%s~", before, store->station));
+	fail = query_step(&query, &has_row, err);
+	while (!fail && has_row) {
+		struct register_number number;
+		struct series series = { .book = book };
+
+		if (register_number_parse(
+			column_text(&query, 0, arena), &number) &&
+		    number.book == book &&
+		    strcmp(number.station, store->station) == 0) {
+			series.letter = number.series;
+			series.year = number.year;
+			note_used(arena, series_of(arena, all, &series),
+			    number.sequence);
+		}
+		fail = query_step(&query, &has_row, err);
+	}
+	return fail;
+}
+
 enum fail
 series_read(struct store *store, struct arena *arena,
     struct all_series *ret_all, struct err *err)
 {
+	static const enum register_book books[] = { BOOK_APPLICATION,
+		BOOK_COMPLAINT };
 	struct all_series all = { 0 };
-	scoped_query query = { 0 };
-	bool has_row = false;
-	char end[STATION_SIZE + 1];
-	enum fail fail;
+	enum fail fail = FAIL_NONE;
 
-	fail = read_given(store, arena, &all, err);
-	if (!fail)
-		fail = query_open(&query, store, &check_series_sql[USED], err);
-	if (fail)
-		return fail;
-	snprintf(end, sizeof end, "%s~", store->station);
-	query_text(&query, 1, store->station);
-	query_text(&query, 2, end);
-	fail = query_step(&query, &has_row, err);
-	while (!fail && has_row) {
-		struct register_number number;
-
-		if (register_number_parse(
-			column_text(&query, 0, arena), &number) &&
-		    strcmp(number.station, store->station) == 0)
-			note_used(arena,
-			    series_of(arena, &all, number.series, number.year),
-			    number.sequence);
-		fail = query_step(&query, &has_row, err);
+	for (size_t i = 0; i < array_length(books) && !fail; i++) {
+		fail = read_given(store, arena, books[i], &all, err);
+		if (!fail)
+			fail = read_used(store, arena, books[i], &all, err);
 	}
 	if (!fail)
 		*ret_all = all;
@@ -116,7 +144,7 @@ name(const struct store *store, const struct series *series, int32_t sequence,
     char text[REGISTER_NUMBER_SIZE])
 {
 	struct register_number number = {
-		.book = BOOK_APPLICATION,
+		.book = series->book,
 		.series = series->letter,
 		.year = series->year,
 		.sequence = sequence,
@@ -151,21 +179,16 @@ look_at_series(const struct store *store, const struct series *series,
 		}
 }
 
-enum fail
-check_series(struct store *store, struct findings *findings, struct err *err)
+/* Numbers that more than one record of a table has. */
+static enum fail
+check_doubles(
+    struct store *store, int which, struct findings *findings, struct err *err)
 {
-	scoped_arena arena = arena_new();
-	struct all_series all = { 0 };
 	scoped_query query = { 0 };
 	bool has_row = false;
 	enum fail fail;
 
-	fail = series_read(store, arena, &all, err);
-	for (size_t i = 0; i < all.n && !fail; i++)
-		look_at_series(store, &all.list[i], findings);
-	if (!fail)
-		fail =
-		    query_open(&query, store, &check_series_sql[DOUBLES], err);
+	fail = query_open(&query, store, &check_series_sql[which], err);
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
@@ -173,6 +196,23 @@ check_series(struct store *store, struct findings *findings, struct err *err)
 		    column_text(&query, 0, findings->arena), NULL);
 		fail = query_step(&query, &has_row, err);
 	}
+	return fail;
+}
+
+enum fail
+check_series(struct store *store, struct findings *findings, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct all_series all = { 0 };
+	enum fail fail;
+
+	fail = series_read(store, arena, &all, err);
+	for (size_t i = 0; i < all.n && !fail; i++)
+		look_at_series(store, &all.list[i], findings);
+	if (!fail)
+		fail = check_doubles(store, DOUBLES, findings, err);
+	if (!fail)
+		fail = check_doubles(store, DOUBLES_COMPLAINT, findings, err);
 	return fail;
 }
 
@@ -186,7 +226,7 @@ series_raise(struct store *store, const struct series *series, struct err *err)
 	fail = query_open(&query, store, &check_series_sql[RAISE], err);
 	if (fail)
 		return fail;
-	query_text(&query, 1, book_letter(BOOK_APPLICATION));
+	query_text(&query, 1, book_letter(series->book));
 	query_integer(&query, 2, series->year);
 	query_text(&query, 3, letter);
 	query_integer(&query, 4, series->highest);

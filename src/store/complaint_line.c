@@ -6,7 +6,7 @@
 #include "store/page.h"
 #include "store/rows.h"
 
-enum { STATE, REVIEWS, GET, PUT, ADD_TAG, DROP_TAG, FORGET, FORGET_TAGS };
+enum { STATE, REVIEWS, GET, PUT, FORGET, FORGET_TAGS };
 
 static const struct sql complaint_line_sql[] = {
 	[STATE] = { "SELECT state, due FROM case_state "
@@ -32,23 +32,10 @@ static const struct sql complaint_line_sql[] = {
 		  "named_officer = excluded.named_officer, "
 		  "problem = excluded.problem, clauses = excluded.clauses",
 	    false },
-	[ADD_TAG] = { "INSERT INTO complaint_tag(id, tag, key, named_officer) "
-		      "VALUES(?1, ?2, ?3, ?4)",
-	    false },
-	[DROP_TAG] = { "DELETE FROM complaint_tag "
-		       "WHERE id = ?1 AND tag = ?2 AND key = ?3",
-	    false },
 	[FORGET] = { "DELETE FROM complaint_line", .scan = true },
 	[FORGET_TAGS] = { "DELETE FROM complaint_tag", .scan = true },
 };
 const struct sql_set complaint_line_set = SQL_SET(complaint_line_sql);
-
-const char *
-line_tag(struct arena *arena, enum line_order order, enum line_tag of,
-    const char *value)
-{
-	return arena_print(arena, "%c%c%s", (int)order, (int)of, value);
-}
 
 static enum fail
 open_row(struct query *query, struct store *store, int which,
@@ -179,140 +166,6 @@ line_equal(const struct complaint_line *a, const struct complaint_line *b)
 	return id_equal(&a->review, &b->review);
 }
 
-/* One row of complaint_tag of a line. */
-struct tag {
-	const char *tag, *key, *named_officer;
-};
-
-struct tags {
-	struct arena *arena;
-	const struct complaint_line *line;
-	struct tag *list;
-	size_t n, room;
-};
-
-static bool
-has_tag(const struct tags *tags, const struct tag *tag)
-{
-	for (size_t i = 0; i < tags->n; i++)
-		if (strcmp(tags->list[i].tag, tag->tag) == 0 &&
-		    strcmp(tags->list[i].key, tag->key) == 0 &&
-		    strcmp(tags->list[i].named_officer, tag->named_officer) ==
-			0)
-			return true;
-	return false;
-}
-
-/* A value, in each order. */
-static void
-add_tag(struct tags *tags, enum line_tag of, const char *value)
-{
-	static const struct {
-		enum line_order order;
-		enum line_text key;
-	} orders[] = {
-		{ ORDER_DUE, LINE_DUE },
-		{ ORDER_NUMBER, LINE_NUMBER },
-		{ ORDER_RECEIVED, LINE_RECEIVED_DATE },
-	};
-	const char *const *text = tags->line->text;
-
-	for (size_t i = 0; i < array_length(orders); i++) {
-		struct tag tag = {
-			line_tag(tags->arena, orders[i].order, of, value),
-			text[orders[i].key],
-			text[LINE_NAMED_OFFICER],
-		};
-
-		if (has_tag(tags, &tag))
-			continue;
-		tags->list = arena_grow(
-		    tags->arena, tags->list, tags->n, &tags->room, sizeof tag);
-		tags->list[tags->n++] = tag;
-	}
-}
-
-static struct tags
-tags_of(const struct complaint_line *line, struct arena *arena)
-{
-	static const struct {
-		enum line_tag of;
-		enum line_text text;
-	} plain[] = {
-		{ TAG_STATE, LINE_STATE },
-		{ TAG_KIND, LINE_KIND },
-		{ TAG_CHANNEL, LINE_CHANNEL },
-		{ TAG_SERVICE, LINE_SERVICE },
-		{ TAG_PROBLEM, LINE_PROBLEM },
-	};
-	struct tags tags = { .arena = arena, .line = line };
-	const char *at = line->text[LINE_CLAUSES];
-
-	add_tag(&tags, TAG_ALL, "");
-	if (strcmp(line->text[LINE_DUE], "~") != 0)
-		add_tag(&tags, TAG_RUNNING, "");
-	for (size_t i = 0; i < array_length(plain); i++)
-		if (*line->text[plain[i].text] != '\0')
-			add_tag(&tags, plain[i].of, line->text[plain[i].text]);
-	for (;;) {
-		size_t size;
-
-		at += strspn(at, " ");
-		size = strcspn(at, " ");
-		if (size == 0)
-			return tags;
-		add_tag(&tags, TAG_CLAUSE, arena_bytes(arena, at, size));
-		at += size;
-	}
-}
-
-size_t
-line_tags(const struct complaint_line *line)
-{
-	scoped_arena arena = arena_new();
-
-	return tags_of(line, arena).n;
-}
-
-static enum fail
-change_tag(struct store *store, int which, const struct id *id,
-    const struct tag *tag, struct err *err)
-{
-	scoped_query query = { 0 };
-	enum fail fail;
-
-	fail = open_row(&query, store, which, id, err);
-	if (fail)
-		return fail;
-	query_text(&query, 2, tag->tag);
-	query_text(&query, 3, tag->key);
-	if (which == ADD_TAG)
-		query_text(&query, 4, tag->named_officer);
-	return query_run(&query, err);
-}
-
-/* From the tags of the old line (none: NULL) to those of the new one. */
-static enum fail
-change_tags(struct store *store, const struct complaint_line *old,
-    const struct complaint_line *line, struct err *err)
-{
-	scoped_arena arena = arena_new();
-	struct tags before = { .n = 0 }, after = tags_of(line, arena);
-	enum fail fail = FAIL_NONE;
-
-	if (old != NULL)
-		before = tags_of(old, arena);
-	for (size_t i = 0; i < before.n && !fail; i++)
-		if (!has_tag(&after, &before.list[i]))
-			fail = change_tag(
-			    store, DROP_TAG, &line->id, &before.list[i], err);
-	for (size_t i = 0; i < after.n && !fail; i++)
-		if (!has_tag(&before, &after.list[i]))
-			fail = change_tag(
-			    store, ADD_TAG, &line->id, &after.list[i], err);
-	return fail;
-}
-
 enum fail
 line_keep(struct store *store, const struct id *id, struct err *err)
 {
@@ -327,7 +180,7 @@ line_keep(struct store *store, const struct id *id, struct err *err)
 		fail = line_kept(store, id, arena, &old, &has_old, err);
 	if (fail || !has || (has_old && line_equal(&old, &line)))
 		return fail;
-	fail = change_tags(store, has_old ? &old : NULL, &line, err);
+	fail = line_change_tags(store, has_old ? &old : NULL, &line, err);
 	if (!fail)
 		fail = open_row(&query, store, PUT, id, err);
 	if (fail)

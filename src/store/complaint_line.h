@@ -70,8 +70,15 @@ enum fail line_keep(struct store *store, const struct id *id, struct err *err)
 enum fail line_follow(struct store *store, const struct record *record,
     struct err *err) must_check nonnull(1, 2);
 
-/* How many tags a line has. */
-size_t line_tags(const struct complaint_line *line) nonnull(1);
+/* From the tags of the old line (none: NULL) to those of the new one. */
+enum fail line_change_tags(struct store *store,
+    const struct complaint_line *old, const struct complaint_line *line,
+    struct err *err) must_check nonnull(1, 3);
+
+/* How many tags a line ought to have, and how many of these are there. */
+enum fail line_count_tags(struct store *store,
+    const struct complaint_line *line, size_t *ret_n, size_t *ret_kept,
+    struct err *err) must_check nonnull(1, 2, 3, 4);
 
 /* Make all lines anew. */
 enum fail lines_mend(struct store *store, struct err *err)

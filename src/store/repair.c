@@ -125,6 +125,8 @@ repair_all(struct store *store, const char *officer, struct findings *findings,
 	if (!fail)
 		fail = check_states(store, findings, err);
 	if (!fail)
+		fail = check_book(store, findings, err);
+	if (!fail)
 		fail = check_search(store, findings, err);
 	if (!fail)
 		fail = check_index(store, findings, err);

@@ -5,13 +5,15 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "domain/number.h"
 #include "store/store.h"
 
 /*
  * The number series of this station: what was given, and what stands on
- * records. Applications only: complaints have no table yet.
+ * records, in both books.
  */
 struct series {
+	enum register_book book;
 	char letter;
 	int year;
 	int32_t last;    /* given; 0 when the series is not written down */

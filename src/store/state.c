@@ -30,8 +30,8 @@ enum {
 
 static const struct sql state_sql[] = {
 	[PUT] = { "INSERT INTO case_state(" STATE_COLUMNS ", number, "
-		  "received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-		  "?9, (SELECT count(*) FROM event WHERE parent = ?1)) "
+		  "received_date, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
+		  "?7, ?8, ?9, (SELECT count(*) FROM event WHERE parent = ?1)) "
 		  "ON CONFLICT DO UPDATE SET state = excluded.state, "
 		  "due = excluded.due, "
 		  "due_is_provisional = excluded.due_is_provisional, "
@@ -55,8 +55,8 @@ static const struct sql state_sql[] = {
 		    "AND state = ?2 AND due <= ?3",
 	    false },
 	[COUNT_RECEIVED] = { "SELECT count(*) FROM case_state WHERE "
-			     "table_number = ?1 AND received_date BETWEEN ?2 AND ?3 "
-			     "AND number <> '~'",
+			     "table_number = ?1 AND received_date "
+			     "BETWEEN ?2 AND ?3 AND number <> '~'",
 	    false },
 };
 const struct sql_set state_set = SQL_SET(state_sql);

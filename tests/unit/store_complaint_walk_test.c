@@ -1,0 +1,236 @@
+#include "lib/book.h"
+#include "lib/register.h"
+
+enum { ENTRIES = 120, FILTERS = 400 };
+
+/* A book of random entries, and the same as plain memory. */
+struct model {
+	struct book_entry list[ENTRIES];
+	struct t_random random;
+};
+
+static struct model *
+fill(struct register_fixture *fixture)
+{
+	struct model *model = arena_alloc(fixture->arena, sizeof *model);
+	scoped_transaction transaction = { 0 };
+	struct err err = { 0 };
+
+	model->random.state = 7;
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
+	for (int i = 0; i < ENTRIES; i++) {
+		model->list[i] = book_entry(&model->random, i);
+		t_done(book_put(fixture->store, fixture->arena, &model->list[i],
+			   &err),
+		    err);
+	}
+	t_done(transaction_commit(&transaction, &err), err);
+	return model;
+}
+
+static bool
+is_between(const char *text, const char *from, const char *to)
+{
+	return (from == NULL || strcmp(text, from) >= 0) &&
+	    (to == NULL || strcmp(text, to) <= 0);
+}
+
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t size = strlen(word);
+
+	for (const char *at = words; *at != '\0'; at += strcspn(at, " ")) {
+		at += strspn(at, " ");
+		if (strncmp(at, word, size) == 0 && strcspn(at, " ") == size)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_meant(const struct complaint_filter *filter, const struct book_entry *entry)
+{
+	bool is_in = filter->n_states == 0;
+
+	for (size_t i = 0; i < filter->n_states; i++)
+		is_in |= strcmp(filter->states[i], entry->state) == 0;
+	if (filter->due_from != NULL || filter->due_to != NULL)
+		is_in = is_in && *entry->due != '\0' &&
+		    is_between(entry->due, filter->due_from, filter->due_to);
+	return is_in && is_between(entry->kind, filter->kind, filter->kind) &&
+	    is_between(entry->channel, filter->channel, filter->channel) &&
+	    is_between(entry->problem, filter->problem, filter->problem) &&
+	    is_between(
+		entry->received, filter->received_from, filter->received_to) &&
+	    (filter->clause == NULL ||
+		has_word(entry->clauses, filter->clause)) &&
+	    (filter->hidden_from == NULL ||
+		strcmp(entry->named, filter->hidden_from) != 0) &&
+	    (filter->text == NULL || strcmp(entry->object, filter->text) == 0);
+}
+
+/* A filter with each condition now and then. */
+static struct complaint_filter
+any_filter(struct model *model)
+{
+	const struct book_entry *like[5];
+	struct complaint_filter filter = { 0 };
+	size_t dice[8];
+
+	for (size_t i = 0; i < array_length(like); i++)
+		like[i] = &model->list[t_random_below(&model->random, ENTRIES)];
+	for (size_t i = 0; i < array_length(dice); i++)
+		dice[i] = t_random_below(&model->random, 4);
+	filter.sort = (enum complaint_sort)t_random_below(&model->random, 3);
+	filter.is_descending = t_random_below(&model->random, 2);
+	for (size_t i = 0; i < dice[0]; i++)
+		if (strcmp(like[i]->state, like[(i + 1) % 3]->state) != 0)
+			filter.states[filter.n_states++] = like[i]->state;
+	if (filter.n_states > 1)
+		filter.n_states = 2;
+	if (filter.n_states == 2 &&
+	    strcmp(filter.states[0], filter.states[1]) == 0)
+		filter.n_states = 1;
+	filter.kind = dice[1] == 0 ? like[0]->kind : NULL;
+	filter.channel = dice[2] == 0 ? like[0]->channel : NULL;
+	if (dice[3] == 0 && *like[0]->problem != '\0')
+		filter.problem = like[0]->problem;
+	filter.clause = dice[4] == 0 ? "32/6.4" : NULL;
+	filter.due_from = dice[5] == 0 ? "2025-01-20" : NULL;
+	filter.due_to = dice[6] == 0 ? "2025-01-24" : NULL;
+	filter.received_from = dice[7] == 0 ? like[3]->received : NULL;
+	filter.received_to = dice[7] == 1 ? like[4]->received : NULL;
+	filter.hidden_from = dice[5] == 1 ? "dedi" : NULL;
+	filter.text = dice[6] == 1 ? like[0]->object : NULL;
+	return filter;
+}
+
+static int
+compare(const struct book_entry *a, const struct book_entry *b,
+    const struct complaint_filter *filter)
+{
+	const char *left = a->received, *right = b->received;
+	int order;
+
+	if (filter->sort == COMPLAINTS_DUE) {
+		left = *a->due == '\0' ? "~" : a->due;
+		right = *b->due == '\0' ? "~" : b->due;
+	}
+	if (filter->sort == COMPLAINTS_NUMBER) {
+		left = a->number;
+		right = b->number;
+	}
+	order = strcmp(left, right);
+	if (order == 0)
+		order = memcmp(a->id.byte, b->id.byte, ID_SIZE);
+	return filter->is_descending ? -order : order;
+}
+
+/* What a filter means, by the plain memory: entries in its order. */
+static size_t
+expect(struct model *model, const struct complaint_filter *filter,
+    const struct book_entry *ret_list[ENTRIES])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ENTRIES; i++) {
+		size_t at = n;
+
+		if (!is_meant(filter, &model->list[i]))
+			continue;
+		while (at > 0 &&
+		    compare(ret_list[at - 1], &model->list[i], filter) > 0) {
+			ret_list[at] = ret_list[at - 1];
+			at--;
+		}
+		ret_list[at] = &model->list[i];
+		n++;
+	}
+	return n;
+}
+
+/* The list walked in pages; gives what number stands at each place. */
+static size_t
+walk(struct register_fixture *fixture, const struct complaint_filter *filter,
+    bool is_backwards, const char *ret_numbers[ENTRIES])
+{
+	struct complaint_page page = { .arena = fixture->arena,
+		.limit = 7,
+		.is_backwards = is_backwards,
+		.n = 7 };
+	struct err err = { 0 };
+	size_t n = 0;
+
+	while (page.n == 7) {
+		t_done(
+		    store_complaints(fixture->store, filter, &page, &err), err);
+		for (size_t i = 0; i < page.n; i++) {
+			assert_true(n < ENTRIES);
+			ret_numbers[n++] =
+			    page.list[is_backwards ? page.n - 1 - i : i].number;
+		}
+		if (page.n > 0)
+			page.after = &page.list[is_backwards ? 0 : page.n - 1];
+	}
+	return n;
+}
+
+T(every_filter_means_what_a_look_at_each_entry_says)
+{
+	struct register_fixture *fixture = *state;
+	struct model *model = fill(fixture);
+	const struct book_entry *wanted[ENTRIES];
+	const char *up[ENTRIES], *down[ENTRIES];
+	size_t n_empty = 0;
+
+	for (int round = 0; round < FILTERS; round++) {
+		struct complaint_filter filter = any_filter(model);
+		size_t n = expect(model, &filter, wanted), counted = 0;
+		struct err err = { 0 };
+
+		assert_int_equal(walk(fixture, &filter, false, up), n);
+		assert_int_equal(walk(fixture, &filter, true, down), n);
+		for (size_t i = 0; i < n; i++) {
+			assert_string_equal(up[i], wanted[i]->number);
+			assert_string_equal(down[n - 1 - i], up[i]);
+		}
+		t_done(store_complaint_count(
+			   fixture->store, &filter, ENTRIES, &counted, &err),
+		    err);
+		assert_int_equal(counted, n);
+		n_empty += n == 0;
+	}
+	/* Neither all nor nothing: the filters said something. */
+	assert_in_range(n_empty, 1, FILTERS * 3 / 4);
+}
+
+T(no_more_is_counted_than_was_asked)
+{
+	struct register_fixture *fixture = *state;
+	struct complaint_filter filter = { .n_states = 0 };
+	struct err err = { 0 };
+	size_t n = 0;
+
+	fill(fixture);
+	t_done(
+	    store_complaint_count(fixture->store, &filter, 50, &n, &err), err);
+	assert_int_equal(n, 50);
+	filter.states[filter.n_states++] = "selesai";
+	filter.states[filter.n_states++] = "dicabut";
+	t_done(
+	    store_complaint_count(fixture->store, &filter, 60, &n, &err), err);
+	assert_int_equal(n, 60);
+}
+
+static const struct CMUnitTest tests[] = {
+	T_REGISTER(every_filter_means_what_a_look_at_each_entry_says),
+	T_REGISTER(no_more_is_counted_than_was_asked),
+};
+
+int
+main(void)
+{
+	return T_RUN(tests);
+}
