@@ -327,11 +327,9 @@ static const struct name {
 } names[] = {
 	{ "activity.other", activity_other },
 	{ "activity.title", activity_title },
+	{ "answer.days", complaint_days },
 	{ "certificate.date", certificate_date },
 	{ "clock.started", clock_started },
-	{ "complaint.days", complaint_days },
-	{ "complaint.last", complaint_last },
-	{ "complaint.window", complaint_window },
 	{ "complete.date", complete_date },
 	{ "copy", copy },
 	{ "due.date", due_date },
@@ -359,6 +357,8 @@ static const struct name {
 	{ "station", station },
 	{ "typed", typed },
 	{ "typed.late", typed_late },
+	{ "window.days", complaint_window },
+	{ "window.last", complaint_last },
 };
 
 const char *
