@@ -117,7 +117,7 @@ T(an_answer_on_day_14_is_in_time_and_on_day_15_late)
 	assert_int_equal(clock_of(&world).clock.state, PROCESS_ENDED);
 }
 
-T(marks_are_soon_from_two_working_days_before_and_overdue_after)
+T(soon_is_two_working_days_before_and_overdue_the_day_after)
 {
 	static const struct {
 		const char *today;
@@ -268,7 +268,7 @@ T(of_merged_ones_the_earliest_date_rules)
 	is_day(one.clock.due.date, "2026-12-10");
 }
 
-T(the_answer_of_the_one_is_that_of_the_merged_ones)
+T(the_answer_of_one_is_that_of_the_merged)
 {
 	scoped_arena arena = arena_new();
 	struct world leader, merged;
@@ -309,16 +309,16 @@ main(void)
 		cmocka_unit_test(
 		    an_answer_on_day_14_is_in_time_and_on_day_15_late),
 		cmocka_unit_test(
-		    marks_are_soon_from_two_working_days_before_and_overdue_after),
-		cmocka_unit_test(typed_days_later_it_still_counts_from_arrival),
+		    soon_is_two_working_days_before_and_overdue_the_day_after),
+		cmocka_unit_test(
+		    typed_days_later_it_still_counts_from_arrival),
 		cmocka_unit_test(
 		    a_suggestion_has_no_clock_until_it_is_completed),
 		cmocka_unit_test(treated_as_a_suggestion_it_owes_nothing),
 		cmocka_unit_test(withdrawn_or_forwarded_it_owes_nothing),
 		cmocka_unit_test(an_objection_has_a_clock_of_its_own),
 		cmocka_unit_test(of_merged_ones_the_earliest_date_rules),
-		cmocka_unit_test(
-		    the_answer_of_the_one_is_that_of_the_merged_ones),
+		cmocka_unit_test(the_answer_of_one_is_that_of_the_merged),
 	};
 
 	return T_RUN(tests);

@@ -347,11 +347,13 @@ main(void)
 		    object_or_material_is_enough_and_neither_is_a_suggestion),
 		cmocka_unit_test(
 		    an_anonymous_slip_is_a_suggestion_whatever_is_chosen),
-		cmocka_unit_test(a_sealed_identity_counts_as_the_rule_found_it),
+		cmocka_unit_test(
+		    a_sealed_identity_counts_as_the_rule_found_it),
 		cmocka_unit_test(day_30_is_in_time_and_day_31_is_late),
 		cmocka_unit_test(
 		    a_late_one_may_be_any_kind_and_pengaduan_wants_a_reason),
-		cmocka_unit_test(a_service_that_is_still_running_is_never_late),
+		cmocka_unit_test(
+		    a_service_that_is_still_running_is_never_late),
 		cmocka_unit_test(
 		    an_unknown_service_date_is_a_pengaduan_with_a_flag),
 		cmocka_unit_test(missing_identity_goes_before_the_days),
