@@ -20,15 +20,15 @@
 
 /* COMPLAINT.KIND, as stored: "pengaduan", "saran", ... (6, 6.3). */
 enum book_kind {
-	BOOK_COMPLAINT,  /* pengaduan */
-	BOOK_SUGGESTION, /* saran */
-	BOOK_INPUT,      /* masukan */
-	BOOK_CORRECTION, /* koreksi */
-	BOOK_REVISION,   /* revisi */
-	BOOK_KINDS
+	KIND_COMPLAINT,  /* pengaduan */
+	KIND_SUGGESTION, /* saran */
+	KIND_INPUT,      /* masukan */
+	KIND_CORRECTION, /* koreksi */
+	KIND_REVISION,   /* revisi */
+	KIND_KINDS
 };
 
-#define BOOK_BIT(kind) (1u << (kind))
+#define KIND_BIT(kind) (1u << (kind))
 
 const char *book_kind_name(enum book_kind kind);
 bool book_kind_named(const char *name, enum book_kind *ret_kind)
@@ -79,9 +79,9 @@ struct date complaint_arrived(const struct record *complaint) nonnull(1);
 
 struct kind_ruling {
 	enum kind_rule rule;
-	unsigned kinds;       /* BOOK_BIT of each that may be chosen */
+	unsigned kinds;       /* KIND_BIT of each that may be chosen */
 	enum book_kind kind;  /* by rule, or the one already chosen when it
-				 may; BOOK_KINDS: the officer must choose */
+				 may; KIND_KINDS: the officer must choose */
 	bool needs_reason;    /* kept as pengaduan although late: kind_reason */
 	const char *clause;   /* "32/6.5.b", "32/6.3", "32/6.2" */
 	struct date last_day; /* to complain in time; none when not counted */

@@ -5,12 +5,12 @@
 #include "base/text.h"
 #include "domain/application_check.h"
 
-static const char *const kind_names[BOOK_KINDS] = {
-	[BOOK_COMPLAINT] = "pengaduan",
-	[BOOK_SUGGESTION] = "saran",
-	[BOOK_INPUT] = "masukan",
-	[BOOK_CORRECTION] = "koreksi",
-	[BOOK_REVISION] = "revisi",
+static const char *const kind_names[KIND_KINDS] = {
+	[KIND_COMPLAINT] = "pengaduan",
+	[KIND_SUGGESTION] = "saran",
+	[KIND_INPUT] = "masukan",
+	[KIND_CORRECTION] = "koreksi",
+	[KIND_REVISION] = "revisi",
 };
 
 static const char *const rule_names[KIND_RULES] = {
@@ -37,7 +37,7 @@ named(const char *const *names, size_t n, const char *name, size_t *ret_index)
 const char *
 book_kind_name(enum book_kind kind)
 {
-	return kind < BOOK_KINDS ? kind_names[kind] : "";
+	return kind < KIND_KINDS ? kind_names[kind] : "";
 }
 
 bool
@@ -45,7 +45,7 @@ book_kind_named(const char *name, enum book_kind *ret_kind)
 {
 	size_t found;
 
-	if (!named(kind_names, BOOK_KINDS, name, &found))
+	if (!named(kind_names, KIND_KINDS, name, &found))
 		return false;
 	*ret_kind = (enum book_kind)found;
 	return true;
@@ -204,16 +204,16 @@ complaint_ruling(const struct standard *standard,
 		enum book_kind kind;
 		const char *place;
 	} rules[KIND_RULES] = {
-#define BY_RULE (BOOK_BIT(BOOK_SUGGESTION) | BOOK_BIT(BOOK_INPUT))
-		[RULE_COMPLETE] = { BOOK_BIT(BOOK_COMPLAINT), BOOK_COMPLAINT,
+#define BY_RULE (KIND_BIT(KIND_SUGGESTION) | KIND_BIT(KIND_INPUT))
+		[RULE_COMPLETE] = { KIND_BIT(KIND_COMPLAINT), KIND_COMPLAINT,
 		    "6.2" },
-		[RULE_NO_IDENTITY] = { BY_RULE, BOOK_SUGGESTION, "6.5.b" },
-		[RULE_NO_OBJECT] = { BY_RULE, BOOK_SUGGESTION, "6.5.b" },
-		[RULE_NOTHING] = { BY_RULE, BOOK_SUGGESTION, "6.5.b" },
-		[RULE_LATE] = { BOOK_BIT(BOOK_KINDS) - 1, BOOK_KINDS, "6.3" },
-		[RULE_RUNNING] = { BOOK_BIT(BOOK_COMPLAINT), BOOK_COMPLAINT,
+		[RULE_NO_IDENTITY] = { BY_RULE, KIND_SUGGESTION, "6.5.b" },
+		[RULE_NO_OBJECT] = { BY_RULE, KIND_SUGGESTION, "6.5.b" },
+		[RULE_NOTHING] = { BY_RULE, KIND_SUGGESTION, "6.5.b" },
+		[RULE_LATE] = { KIND_BIT(KIND_KINDS) - 1, KIND_KINDS, "6.3" },
+		[RULE_RUNNING] = { KIND_BIT(KIND_COMPLAINT), KIND_COMPLAINT,
 		    "6.2" },
-		[RULE_UNKNOWN] = { BOOK_BIT(BOOK_COMPLAINT), BOOK_COMPLAINT,
+		[RULE_UNKNOWN] = { KIND_BIT(KIND_COMPLAINT), KIND_COMPLAINT,
 		    "6.2" },
 #undef BY_RULE
 	};
@@ -226,10 +226,10 @@ complaint_ruling(const struct standard *standard,
 	ruling.clause =
 	    complaint_clause(standard, rules[ruling.rule].place, arena);
 	if (book_kind_named(record_text(complaint, COMPLAINT_KIND), &chosen) &&
-	    (ruling.kinds & BOOK_BIT(chosen)) != 0)
+	    (ruling.kinds & KIND_BIT(chosen)) != 0)
 		ruling.kind = chosen;
 	ruling.needs_reason = ruling.rule == RULE_LATE &&
-	    ruling.kind == BOOK_COMPLAINT;
+	    ruling.kind == KIND_COMPLAINT;
 	return ruling;
 }
 

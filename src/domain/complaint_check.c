@@ -102,7 +102,7 @@ check_kind(const struct standard *standard, const struct record *complaint,
 		refusals_add(refusals, ruling.clause, "", "kind",
 		    "book.kind-by-rule", kind,
 		    kind_rule_name(ruling.rule), NULL);
-	else if (ruling.kind == BOOK_KINDS)
+	else if (ruling.kind == KIND_KINDS)
 		refusals_add(refusals, ruling.clause, "", "kind",
 		    "book.kind-to-choose", last, NULL);
 	else if (ruling.needs_reason &&

@@ -61,7 +61,7 @@ window_is_met(const struct complaint_facts *facts)
 {
 	return ruling_of(facts).days_past == 0 ||
 	    (is(facts->complaint, COMPLAINT_KIND,
-	    book_kind_name(BOOK_COMPLAINT)) &&
+	    book_kind_name(KIND_COMPLAINT)) &&
 	    record_has(facts->complaint, COMPLAINT_KIND_REASON));
 }
 

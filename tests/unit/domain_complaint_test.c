@@ -17,7 +17,7 @@ T(a_complaint_of_a_known_person_is_a_pengaduan)
 	struct book book;
 
 	book_begin(&book, arena);
-	is_rule(&book, RULE_COMPLETE, BOOK_COMPLAINT);
+	is_rule(&book, RULE_COMPLETE, KIND_COMPLAINT);
 	assert_false(book_ruling(&book).needs_reason);
 	assert_string_equal(book_ruling(&book).clause, "32/6.2");
 }
@@ -51,12 +51,12 @@ T(object_or_material_is_enough_and_neither_is_a_suggestion)
 
 	book_begin(&book, arena);
 	book_say(&book, COMPLAINT_OBJECT, "");
-	is_rule(&book, RULE_COMPLETE, BOOK_COMPLAINT);
+	is_rule(&book, RULE_COMPLETE, KIND_COMPLAINT);
 	book_say(&book, COMPLAINT_MATERIAL, " \n\t ");
-	is_rule(&book, RULE_NO_OBJECT, BOOK_SUGGESTION);
+	is_rule(&book, RULE_NO_OBJECT, KIND_SUGGESTION);
 	assert_string_equal(book_ruling(&book).clause, "32/6.5.b");
 	book_say(&book, COMPLAINT_OBJECT, "Parkir");
-	is_rule(&book, RULE_COMPLETE, BOOK_COMPLAINT);
+	is_rule(&book, RULE_COMPLETE, KIND_COMPLAINT);
 }
 
 T(an_anonymous_slip_is_a_suggestion_whatever_is_chosen)
@@ -66,14 +66,14 @@ T(an_anonymous_slip_is_a_suggestion_whatever_is_chosen)
 
 	book_begin(&book, arena);
 	book.complainant = record_of(TABLE_COMPLAINANT, (struct id){ { 2 } });
-	is_rule(&book, RULE_NO_IDENTITY, BOOK_SUGGESTION);
+	is_rule(&book, RULE_NO_IDENTITY, KIND_SUGGESTION);
 	book_say(&book, COMPLAINT_KIND, "pengaduan");
-	is_rule(&book, RULE_NO_IDENTITY, BOOK_SUGGESTION);
+	is_rule(&book, RULE_NO_IDENTITY, KIND_SUGGESTION);
 	book_say(&book, COMPLAINT_KIND, "masukan");
-	is_rule(&book, RULE_NO_IDENTITY, BOOK_INPUT);
+	is_rule(&book, RULE_NO_IDENTITY, KIND_INPUT);
 	book_say(&book, COMPLAINT_OBJECT, "");
 	book_say(&book, COMPLAINT_MATERIAL, "");
-	is_rule(&book, RULE_NOTHING, BOOK_INPUT);
+	is_rule(&book, RULE_NOTHING, KIND_INPUT);
 }
 
 /* Confidential is not missing: what was sealed had been looked at. */
@@ -114,10 +114,10 @@ T(day_30_is_in_time_and_day_31_is_late)
 		book_begin(&book, arena);
 		book_say(&book, COMPLAINT_SERVICE_DATE, rows[i].service);
 		book_say(&book, COMPLAINT_RECEIVED_DATE, rows[i].last);
-		is_rule(&book, RULE_COMPLETE, BOOK_COMPLAINT);
+		is_rule(&book, RULE_COMPLETE, KIND_COMPLAINT);
 		is_day(book_ruling(&book).last_day, rows[i].last);
 		book_say(&book, COMPLAINT_RECEIVED_DATE, rows[i].late);
-		is_rule(&book, RULE_LATE, BOOK_KINDS);
+		is_rule(&book, RULE_LATE, KIND_KINDS);
 		assert_int_equal(book_ruling(&book).days_past, 1);
 		assert_string_equal(book_ruling(&book).clause, "32/6.3");
 	}
@@ -131,11 +131,11 @@ T(a_late_one_may_be_any_kind_and_pengaduan_wants_a_reason)
 
 	book_begin(&book, arena);
 	book_say(&book, COMPLAINT_SERVICE_DATE, "2026-01-05");
-	for (enum book_kind kind = 0; kind < BOOK_KINDS; kind++) {
+	for (enum book_kind kind = 0; kind < KIND_KINDS; kind++) {
 		book_say(&book, COMPLAINT_KIND, book_kind_name(kind));
 		is_rule(&book, RULE_LATE, kind);
 		assert_int_equal(book_ruling(&book).needs_reason,
-		    kind == BOOK_COMPLAINT);
+		    kind == KIND_COMPLAINT);
 	}
 }
 
@@ -147,10 +147,10 @@ T(a_service_that_is_still_running_is_never_late)
 	book_begin(&book, arena);
 	book_say(&book, COMPLAINT_SERVICE_DATE, "2026-01-05");
 	book_say(&book, COMPLAINT_SERVICE_RUNNING, "Y");
-	is_rule(&book, RULE_RUNNING, BOOK_COMPLAINT);
+	is_rule(&book, RULE_RUNNING, KIND_COMPLAINT);
 	assert_true(date_is_none(book_ruling(&book).last_day));
 	book_say(&book, COMPLAINT_SERVICE_RUNNING, "T");
-	is_rule(&book, RULE_LATE, BOOK_KINDS);
+	is_rule(&book, RULE_LATE, KIND_KINDS);
 }
 
 T(an_unknown_service_date_is_a_pengaduan_with_a_flag)
@@ -160,7 +160,7 @@ T(an_unknown_service_date_is_a_pengaduan_with_a_flag)
 
 	book_begin(&book, arena);
 	book_say(&book, COMPLAINT_SERVICE_DATE, "");
-	is_rule(&book, RULE_UNKNOWN, BOOK_COMPLAINT);
+	is_rule(&book, RULE_UNKNOWN, KIND_COMPLAINT);
 	assert_string_equal(kind_rule_name(RULE_UNKNOWN),
 	    "service-date-unknown");
 }
@@ -174,7 +174,7 @@ T(missing_identity_goes_before_the_days)
 	book_begin(&book, arena);
 	book_say(&book, COMPLAINT_SERVICE_DATE, "2026-01-05");
 	book_who(&book, COMPLAINANT_NAME, "");
-	is_rule(&book, RULE_NO_IDENTITY, BOOK_SUGGESTION);
+	is_rule(&book, RULE_NO_IDENTITY, KIND_SUGGESTION);
 }
 
 T(a_letter_arrived_on_the_day_of_its_stamp)
@@ -199,9 +199,9 @@ T(a_letter_that_arrived_on_day_30_is_in_time)
 
 	book_begin(&book, arena);
 	book_say(&book, COMPLAINT_SERVICE_DATE, "2026-10-19");
-	is_rule(&book, RULE_LATE, BOOK_KINDS);
+	is_rule(&book, RULE_LATE, KIND_KINDS);
 	book_say(&book, COMPLAINT_LETTER_ARRIVED, "2026-11-18");
-	is_rule(&book, RULE_COMPLETE, BOOK_COMPLAINT);
+	is_rule(&book, RULE_COMPLETE, KIND_COMPLAINT);
 }
 
 /* What is refused: the field, and the code. */
@@ -324,7 +324,7 @@ T(names_of_kinds_and_rules_read_back)
 	enum book_kind kind;
 	enum kind_rule rule;
 
-	for (enum book_kind i = 0; i < BOOK_KINDS; i++) {
+	for (enum book_kind i = 0; i < KIND_KINDS; i++) {
 		assert_true(book_kind_named(book_kind_name(i), &kind));
 		assert_int_equal(kind, i);
 	}
