@@ -11,6 +11,7 @@
 #include "domain/passphrase.h"
 #include "domain/region.h"
 
+struct complaint_words;
 struct desk;
 struct field_context;
 struct form;
@@ -37,6 +38,8 @@ struct assets {
 	const struct form *const *forms; /* by name */
 	size_t n_forms;
 	const struct life *life;           /* of applications */
+	const struct life *complaint_life;
+	const struct complaint_words *complaints;
 	const struct calendar *calendar;   /* with the local closures */
 	const struct regions *regions;
 	const struct kbli_table *kbli;

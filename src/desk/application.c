@@ -4,31 +4,6 @@
 #include "forms/record_map.h"
 #include "store/rows.h"
 
-static const struct application_event *
-shown_events(struct desk *desk, const struct records *events)
-{
-	struct application_event *list =
-	    arena_array(events->arena, events->n, sizeof *list);
-
-	for (size_t i = 0; i < events->n; i++) {
-		const struct record *event = &events->list[i];
-
-		list[i] = (struct application_event){ .id = event->id,
-			.move = record_text(event, EVENT_MOVE),
-			.state = record_text(event, EVENT_STATE),
-			.at_ms = record_integer(event, EVENT_AT),
-			.officer = record_text(event, EVENT_OFFICER),
-			.station = record_text(event, EVENT_STATION),
-			.reason = record_text(event, EVENT_REASON) };
-		list[i].officer_name = officer_name(desk, list[i].officer,
-		    events->arena);
-		if (!date_parse(record_text(event, EVENT_DATE),
-		    &list[i].date))
-			list[i].date = (struct date){ 0 };
-	}
-	return list;
-}
-
 /* The form it was received under, else the one in force. */
 static enum fail
 form_of_record(struct desk *desk, const struct record *record,
@@ -57,7 +32,7 @@ case_read(struct desk *desk, const struct id *id, struct arena *arena,
 	application = (struct application){
 		.record = folded->application,
 		.standard = folded->standard,
-		.events = shown_events(desk, &folded->events),
+		.events = events_shown(desk, &folded->events),
 		.n_events = folded->events.n,
 		.status = &folded->status,
 		.clock = &folded->clock,

@@ -4,6 +4,7 @@
 #include "base/directive.h"
 #include "desk/inside.h"
 #include "desk/shelf.h"
+#include "domain/complaint_words.h"
 #include "domain/life.h"
 #include "domain/standard.h"
 
@@ -64,6 +65,17 @@ asset_read_refused(struct desk *desk, const struct asset_text *text,
 	    problems, &desk->shelf->rules, err);
 }
 
+/* The name in the text must be that of its file, or nobody finds it. */
+static enum fail
+demand_name(const struct asset_text *text, const char *wanted,
+    struct problems *problems, struct err *err)
+{
+	if (strcmp(text->name, wanted) != 0)
+		problems_add(problems, text->name, 0, "asset.other-name",
+		    wanted, NULL);
+	return problems_fail(problems, err);
+}
+
 enum fail
 asset_read_life(struct desk *desk, const struct asset_text *text,
     struct problems *problems, const char **ret_version, struct err *err)
@@ -78,19 +90,35 @@ asset_read_life(struct desk *desk, const struct asset_text *text,
 	if (!fail)
 		fail = life_read(&document, problems, life, err);
 	if (!fail)
+		fail = demand_name(text, arena_print(desk->arena,
+		    "data/life/%s.conf", life->name), problems, err);
+	if (fail)
+		return fail;
+	if (strcmp(life->name, "complaint") == 0)
+		desk->assets.complaint_life = life;
+	else
 		desk->assets.life = life;
-	return fail;
+	return FAIL_NONE;
 }
 
-/* The name in the text must be that of its file, or nobody finds it. */
-static enum fail
-demand_name(const struct asset_text *text, const char *wanted,
-    struct problems *problems, struct err *err)
+enum fail
+asset_read_complaints(struct desk *desk, const struct asset_text *text,
+    struct problems *problems, const char **ret_version, struct err *err)
 {
-	if (strcmp(text->name, wanted) != 0)
-		problems_add(problems, text->name, 0, "asset.other-name",
-		    wanted, NULL);
-	return problems_fail(problems, err);
+	struct complaint_words *words =
+	    arena_alloc(desk->arena, sizeof *words);
+	struct document document;
+	enum fail fail;
+
+	fail = directive_read(text->name, text->bytes, text->size, problems,
+	    &document, err);
+	if (!fail)
+		fail = complaint_words_read(&document, problems, words, err);
+	if (fail)
+		return fail;
+	desk->assets.complaints = words;
+	*ret_version = words->version;
+	return FAIL_NONE;
 }
 
 const char *

@@ -22,6 +22,8 @@ static const struct {
 	{ "data/words-id.txt", asset_read_words },
 	{ "data/passphrases-refused.txt", asset_read_refused },
 	{ "data/life/application.conf", asset_read_life },
+	{ "data/life/complaint.conf", asset_read_life },
+	{ "data/complaints.conf", asset_read_complaints },
 };
 
 /* Folders all whose files of that ending are read. */
@@ -228,6 +230,7 @@ desk_context(struct desk *desk, struct arena *arena,
 		.standards = desk->assets.standards,
 		.n_standards = desk->assets.n_standards,
 		.officers = officers_lookup(desk, arena),
+		.words = desk->assets.complaints,
 	};
 	return FAIL_NONE;
 }

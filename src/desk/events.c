@@ -1,5 +1,6 @@
 #include "desk/events.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Is one of the events not yet taken named by this one? */
@@ -182,4 +183,67 @@ event_put(struct desk *desk, const struct id *parent,
 	if (!fail)
 		*ret_event = event.id;
 	return fail;
+}
+
+static bool
+is_end(const struct status *status, const struct id *id)
+{
+	for (size_t i = 0; i < status->n_ends; i++)
+		if (id_equal(&status->ends[i], id))
+			return true;
+	return false;
+}
+
+void
+moment_print(int64_t at_ms, char text[MOMENT_SIZE])
+{
+	struct local_time at = local_time(at_ms);
+	char date[DATE_TEXT_SIZE];
+
+	date_print_local(at.date, date);
+	snprintf(text, MOMENT_SIZE, "%s %02d:%02d", date, at.hour, at.minute);
+}
+
+enum fail
+events_demand_seen(struct desk *desk, const struct records *events,
+    const struct status *status, const struct id *seen, size_t n_seen,
+    struct err *err)
+{
+	const struct record *last = &events->list[events->n - 1];
+	bool is_same = n_seen == status->n_ends;
+	char when[MOMENT_SIZE];
+
+	for (size_t i = 0; i < n_seen; i++)
+		is_same = is_same && is_end(status, &seen[i]);
+	if (is_same)
+		return FAIL_NONE;
+	moment_print(record_integer(last, EVENT_AT), when);
+	return fail_say(err, FAIL_CONFLICT, "move.changed",
+	    officer_name(desk, record_text(last, EVENT_OFFICER),
+	    events->arena), when, status->state->label, NULL);
+}
+
+const struct application_event *
+events_shown(struct desk *desk, const struct records *events)
+{
+	struct application_event *list =
+	    arena_array(events->arena, events->n, sizeof *list);
+
+	for (size_t i = 0; i < events->n; i++) {
+		const struct record *event = &events->list[i];
+
+		list[i] = (struct application_event){ .id = event->id,
+			.move = record_text(event, EVENT_MOVE),
+			.state = record_text(event, EVENT_STATE),
+			.at_ms = record_integer(event, EVENT_AT),
+			.officer = record_text(event, EVENT_OFFICER),
+			.station = record_text(event, EVENT_STATION),
+			.reason = record_text(event, EVENT_REASON) };
+		list[i].officer_name = officer_name(desk, list[i].officer,
+		    events->arena);
+		if (!date_parse(record_text(event, EVENT_DATE),
+		    &list[i].date))
+			list[i].date = (struct date){ 0 };
+	}
+	return list;
 }

@@ -1,6 +1,7 @@
 #ifndef DESK_EVENTS_H
 #define DESK_EVENTS_H
 
+#include "desk/application.h"
 #include "desk/inside.h"
 #include "domain/life.h"
 #include "domain/process_clock.h"
@@ -38,5 +39,22 @@ struct case_step {
 enum fail event_put(struct desk *desk, const struct id *parent,
     const struct case_step *step, struct arena *arena, struct id *ret_event,
     struct err *err) must_check nonnull(1, 2, 3, 4, 5);
+
+/* As they are shown, in the arena of the records. */
+const struct application_event *events_shown(struct desk *desk,
+    const struct records *events) nonnull(1, 2);
+
+/*
+ * Did somebody act since the officer saw these open ends? Then he decides
+ * again. FAIL_CONFLICT move.changed: who, when, the state now. There is at
+ * least one event.
+ */
+enum fail events_demand_seen(struct desk *desk, const struct records *events,
+    const struct status *status, const struct id *seen, size_t n_seen,
+    struct err *err) must_check nonnull(1, 2, 3);
+
+/* "24/11/2026 08:14", local. */
+enum { MOMENT_SIZE = 32 };
+void moment_print(int64_t at_ms, char text[MOMENT_SIZE]) nonnull(2);
 
 #endif

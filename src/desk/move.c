@@ -1,6 +1,5 @@
 #include "desk/move.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "desk/case.h"
@@ -21,39 +20,6 @@ struct making {
 	struct refusals refusals;
 	struct arena *arena;
 };
-
-static bool
-is_end(const struct status *status, const struct id *id)
-{
-	for (size_t i = 0; i < status->n_ends; i++)
-		if (id_equal(&status->ends[i], id))
-			return true;
-	return false;
-}
-
-/* Did somebody act since the officer looked? Then he decides again. */
-static enum fail
-demand_seen(struct desk *desk, const struct making *making, struct err *err)
-{
-	const struct folded *folded = &making->folded;
-	const struct record *last =
-	    &folded->events.list[folded->events.n - 1];
-	struct local_time at =
-	    local_time(record_integer(last, EVENT_AT));
-	bool is_same = making->request->n_seen == folded->status.n_ends;
-	char when[32], date[DATE_TEXT_SIZE];
-
-	for (size_t i = 0; i < making->request->n_seen; i++)
-		is_same = is_same && is_end(&folded->status,
-		    &making->request->seen[i]);
-	if (is_same)
-		return FAIL_NONE;
-	date_print_local(at.date, date);
-	snprintf(when, sizeof when, "%s %02d:%02d", date, at.hour, at.minute);
-	return fail_say(err, FAIL_CONFLICT, "move.changed",
-	    officer_name(desk, record_text(last, EVENT_OFFICER),
-	    making->arena), when, folded->status.state->label, NULL);
-}
 
 static enum fail
 demand_state(const struct making *making, struct err *err)
@@ -272,7 +238,8 @@ make(struct desk *desk, struct making *making, struct refusals *refusals,
 	if (making->folded.status.state == NULL)
 		return fail_say(err, FAIL_CONFLICT, "move.wrong-state",
 		    making->move->label, "", NULL);
-	fail = demand_seen(desk, making, err);
+	fail = events_demand_seen(desk, &making->folded.events,
+	    &making->folded.status, request->seen, request->n_seen, err);
 	if (!fail)
 		fail = demand_state(making, err);
 	if (!fail)

@@ -26,8 +26,8 @@ show(const struct answers *answers, struct field_list fields,
 	return list;
 }
 
-static void
-show_fields(const struct answers *answers, struct arena *arena,
+void
+review_fields(const struct answers *answers, struct arena *arena,
     struct review *review)
 {
 	struct field_list missing = answers_missing(answers, arena);
@@ -150,7 +150,7 @@ review_look(struct desk *desk, const struct id *id,
 		return fail;
 	look.application = sheet_record(look.answers, TABLE_APPLICATION, id,
 	    arena);
-	show_fields(look.answers, arena, &look.review);
+	review_fields(look.answers, arena, &look.review);
 	fail = find_duplicates(desk, &look.application, arena, &look.review,
 	    err);
 	if (!fail)

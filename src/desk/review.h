@@ -17,6 +17,10 @@ struct looked_at {
 	struct review review;
 };
 
+/* Which fields are missing, wrong, doubtful. */
+void review_fields(const struct answers *answers, struct arena *arena,
+    struct review *review) nonnull(1, 2, 3);
+
 /* Look; everything lives in the arena. Nothing is asked of the roles. */
 enum fail review_look(struct desk *desk, const struct id *id,
     const struct answers *answers, struct arena *arena,

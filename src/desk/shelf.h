@@ -45,7 +45,8 @@ typedef enum fail asset_read_fn(struct desk *desk,
 /* The readers: asset_read.c. */
 asset_read_fn asset_read_standard, asset_read_form, asset_read_life,
     asset_read_calendar, asset_read_villages, asset_read_areas,
-    asset_read_kbli, asset_read_words, asset_read_refused;
+    asset_read_kbli, asset_read_words, asset_read_refused,
+    asset_read_complaints;
 
 /* "data/standards/032.conf" for "32". */
 const char *standard_file(struct arena *arena, const char *number);

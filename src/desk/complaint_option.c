@@ -1,0 +1,172 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "desk/complaint_act.h"
+#include "desk/complaint_acting.h"
+#include "forms/record_map.h"
+
+/* What can be done with an entry now, each with what blocks it; the sheets. */
+
+/* The roles that may do it here, or from a paper. */
+static bool
+may(const struct desk *desk, const struct complaint_step *step)
+{
+	enum action here = step->need == NEED_APPROVED ? ACTION_APPROVE_ANSWER
+	    : ACTION_APPROVE_APIP;
+
+	if (desk_may(desk, complaint_step_action(step, NULL)))
+		return true;
+	return step->target == TABLE_APPROVAL && step->move == NULL &&
+	    desk_may(desk, here);
+}
+
+static void
+refuse_role(enum action action, struct refusals *refusals)
+{
+	char code[FACT_CODE_SIZE];
+	scoped_buf roles = { 0 };
+
+	buf_init(&roles, FACT_ARG_SIZE - 1);
+	roles_print(roles_that_may(action), &roles);
+	snprintf(code, sizeof code, "denied.%s", action_name(action));
+	refusals_add(refusals, NULL, NULL, NULL, code, roles.text, NULL);
+}
+
+/* Would the sheet itself give what is missing? */
+static bool
+is_asked(const struct form *form, const struct refusal *duty)
+{
+	return form != NULL && *duty->field != '\0' &&
+	    form_field(form, duty->field) != FIELD_ABSENT;
+}
+
+static void
+add_duties(const struct complaint_step *step, const struct form *form,
+    const struct folded_complaint *folded, struct refusals *refusals)
+{
+	struct complaint_facts facts = complaint_facts_of(folded);
+	struct refusals duties = { .arena = refusals->arena };
+
+	facts.before = &folded->review;
+	complaint_duties(&facts, step->move, &duties);
+	for (size_t i = 0; i < duties.n; i++)
+		if (!is_asked(form, &duties.list[i]))
+			refusals_add(refusals, duties.list[i].clause,
+			    complaint_step_of_duty(&duties.list[i]),
+			    duties.list[i].field, duties.list[i].fact.code,
+			    NULL);
+}
+
+static enum fail
+show(struct desk *desk, const struct complaint_step *step,
+    const struct folded_complaint *folded, struct arena *arena,
+    struct complaint_option *option, struct err *err)
+{
+	struct refusals *refusals = arena_alloc(arena, sizeof *refusals);
+	struct complaint_facts facts = complaint_facts_of(folded);
+	enum fail fail = FAIL_NONE;
+
+	refusals->arena = arena;
+	*option = (struct complaint_option){ .name = step->name,
+		.move = step->move, .refusals = refusals,
+		.is_pair = strcmp(step->name, MOVE_MERGE) == 0 ||
+		    strcmp(step->name, MOVE_SPLIT) == 0 };
+	if (*step->form != '\0')
+		fail = desk_form(desk, step->form, NULL, &option->form, err);
+	if (fail)
+		return fail;
+	option->label = step->move != NULL ? step->move->label
+	    : option->form->title;
+	option->is_done = step->move == NULL && step->need != NEEDS_N &&
+	    complaint_need_met(&facts, step->need);
+	if (!may(desk, step))
+		refuse_role(complaint_step_action(step, NULL), refusals);
+	complaint_step_refusals(step, folded, refusals);
+	if (step->move != NULL)
+		add_duties(step, option->form, folded, refusals);
+	option->is_allowed = refusals->n == 0;
+	return FAIL_NONE;
+}
+
+static enum fail
+show_all(struct desk *desk, const struct folded_complaint *folded,
+    struct arena *arena, struct complaint_option *options, size_t *n,
+    struct err *err)
+{
+	const struct state *state = folded->status.state;
+	const struct life *life = folded->life;
+	enum fail fail = FAIL_NONE;
+
+	if (state == NULL)
+		return FAIL_NONE;
+	for (size_t i = 0; i < complaint_steps_n && state->is_open && !fail;
+	     i++)
+		fail = show(desk, &complaint_steps[i], folded, arena,
+		    &options[(*n)++], err);
+	for (size_t i = 0; i < life->n_moves && !fail; i++) {
+		struct complaint_step step;
+
+		if (!move_is_from(&life->moves[i], state->name))
+			continue;
+		step = complaint_step_of_move(&life->moves[i]);
+		fail = show(desk, &step, folded, arena, &options[(*n)++],
+		    err);
+	}
+	return fail;
+}
+
+enum fail
+desk_complaint_options(struct desk *desk, const struct id *id,
+    struct arena *arena, struct complaint_option **ret_options, size_t *ret_n,
+    struct err *err)
+{
+	const struct life *life = desk->assets.complaint_life;
+	struct complaint_option *options = arena_array(arena,
+	    complaint_steps_n + life->n_moves, sizeof *options);
+	struct folded_complaint folded;
+	size_t n = 0;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail)
+		fail = complaint_guard(desk, id, err);
+	if (!fail)
+		fail = complaint_fold(desk, id, desk->assets.calendar,
+		    &folded, arena, err);
+	if (!fail)
+		fail = show_all(desk, &folded, arena, options, &n, err);
+	if (fail)
+		return fail;
+	*ret_options = options;
+	*ret_n = n;
+	return FAIL_NONE;
+}
+
+enum fail
+desk_complaint_sheet(struct desk *desk, const struct complaint *complaint,
+    const char *act, struct arena *arena, struct answers **ret_answers,
+    struct err *err)
+{
+	const struct form *form;
+	struct field_context context;
+	struct complaint_step step;
+	struct answers *answers;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail && (!complaint_step_find(desk->assets.complaint_life, act,
+	    &step) || *step.form == '\0'))
+		return fail_say(err, FAIL_MISSING, "move.unknown", act, NULL);
+	if (!fail)
+		fail = desk_form(desk, step.form, NULL, &form, err);
+	if (!fail)
+		fail = desk_context(desk, arena, &context, err);
+	if (fail)
+		return fail;
+	answers = answers_new(arena, form);
+	if (!step.adds)
+		answers_from_record(answers, step.target == TABLE_COMPLAINT
+		    ? &complaint->record : &complaint->review, NULL, 0,
+		    &context);
+	answers_default(answers, &context);
+	*ret_answers = answers;
+	return FAIL_NONE;
+}

@@ -1,0 +1,139 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "desk/complaint_inside.h"
+#include "forms/record_map.h"
+#include "store/rows.h"
+
+/* Who complains, and who is represented. */
+
+enum { REPRESENTED_MAX = 100 };
+
+/* ACCESS.ACT: the people of a confidential entry were opened. */
+#define ACT_REVEAL "reveal"
+
+/* Cells that say something about a person: all but where the row belongs. */
+static bool
+is_personal(const struct table *table, size_t cell)
+{
+	return table->cells[cell].privacy != PRIVACY_PUBLIC;
+}
+
+bool
+people_has_any(const struct record *person)
+{
+	for (size_t i = 0; i < person->table->n_cells; i++)
+		if (is_personal(person->table, i) &&
+		    record_has(person, (int)i))
+			return true;
+	return false;
+}
+
+/* Everybody may see how many they are, and who comes for another. */
+const struct record *
+people_covered(const struct records *people, struct arena *arena)
+{
+	struct record *list = arena_array(arena, people->n, sizeof *list);
+
+	for (size_t i = 0; i < people->n; i++) {
+		list[i] = people->list[i];
+		for (size_t j = 0; j < list[i].table->n_cells; j++)
+			if (is_personal(list[i].table, j))
+				record_set_text(&list[i], arena, (int)j, "");
+		record_set_text(&list[i], arena, COMPLAINANT_SEAL_KEY, "");
+	}
+	return list;
+}
+
+static bool
+is_confidential(const struct record *complaint)
+{
+	return strcmp(record_text(complaint, COMPLAINT_CONFIDENTIAL),
+	    "Y") == 0;
+}
+
+struct record
+people_reporter(const struct answers *answers, struct record *complaint,
+    struct arena *arena)
+{
+	struct id id =
+	    id_derived("complainant", &complaint->id, PART_REPORTER);
+	struct record person = record_of(TABLE_COMPLAINANT, id);
+	const char *sender = record_text(complaint, COMPLAINT_CHANNEL_DETAIL);
+	const char *account;
+
+	answers_to_record(answers, &person, arena);
+	record_set_id(&person, COMPLAINANT_COMPLAINT_ID, complaint->id);
+	record_set_text(&person, arena, COMPLAINANT_PART, PART_REPORTER);
+	if (!is_confidential(complaint) || *sender == '\0')
+		return person;
+	/* The number that called, the address that wrote: his too. */
+	account = record_text(&person, COMPLAINANT_ACCOUNT);
+	record_set_text(&person, arena, COMPLAINANT_ACCOUNT,
+	    *account == '\0' ? sender
+	    : arena_print(arena, "%s; %s", account, sender));
+	record_set_text(complaint, arena, COMPLAINT_CHANNEL_DETAIL, "");
+	return person;
+}
+
+/* Sealed before the first row of it is written, or not at all. */
+static enum fail
+put_person(struct desk *desk, const struct record *complaint,
+    struct record *person, struct arena *arena, struct err *err)
+{
+	(void)arena;
+	if (is_confidential(complaint) && people_has_any(person))
+		return fail_say(err, FAIL_CONFLICT, "complaint.no-seal",
+		    NULL);
+	return store_put(desk->store, person, err);
+}
+
+/* A key that tells nothing of the name. */
+static enum fail
+put_represented(struct desk *desk, const struct record *complaint, int n,
+    const char *name, struct arena *arena, struct err *err)
+{
+	struct record person = record_of(TABLE_COMPLAINANT,
+	    id_derived("represented", &complaint->id,
+	    arena_print(arena, "%d", n)));
+
+	record_set_id(&person, COMPLAINANT_COMPLAINT_ID, complaint->id);
+	record_set_text(&person, arena, COMPLAINANT_PART, PART_REPRESENTED);
+	record_set_text(&person, arena, COMPLAINANT_NAME, name);
+	return put_person(desk, complaint, &person, arena, err);
+}
+
+/* One person in each line. */
+static enum fail
+put_lines(struct desk *desk, const struct record *complaint,
+    const char *lines, struct arena *arena, struct err *err)
+{
+	enum fail fail = FAIL_NONE;
+
+	for (int n = 0; *lines != '\0' && n < REPRESENTED_MAX && !fail; n++) {
+		size_t size = strcspn(lines, "\n");
+		const char *name = arena_bytes(arena, lines, size);
+
+		name += strspn(name, " \t");
+		if (*name != '\0')
+			fail = put_represented(desk, complaint, n, name,
+			    arena, err);
+		lines += size + (lines[size] == '\n');
+	}
+	return fail;
+}
+
+enum fail
+people_put(struct desk *desk, const struct record *complaint,
+    const struct record *reporter, const struct answers *answers,
+    struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct record person = *reporter;
+	enum fail fail = FAIL_NONE;
+
+	if (people_has_any(&person))
+		fail = put_person(desk, complaint, &person, arena, err);
+	return fail ? fail : put_lines(desk, complaint,
+	    answers_text(answers, "represented"), arena, err);
+}
