@@ -30,9 +30,40 @@ static const struct word list[] = {
 	    "Proses dari sinkron sebelumnya masih tersangkut di folder "
 	    "bersama. Sinkron menunggu sampai proses itu berakhir." },
 	{ "share.too-large", "{1} di folder bersama terlalu besar." },
+	{ "sync.cut",
+	    "Berkas dari folder bersama terpotong. Loket asalnya mengirim "
+	    "lagi." },
+	{ "sync.damaged",
+	    "Berkas dari folder bersama rusak. Loket asalnya mengirim lagi." },
 	{ "sync.heartbeat-wrong",
 	    "Detak loket lain tidak terbaca (baris {1}). Dilewati; ditunggu "
 	    "yang berikutnya." },
+	{ "sync.newer",
+	    "Berkas dari folder bersama dibuat program yang lebih baru "
+	    "(versi {1}). Perbarui program di loket ini." },
+	{ "sync.other-fleet",
+	    "Berkas dari folder bersama milik kelompok loket lain. Tidak "
+	    "dibuka." },
+	{ "sync.other-hash",
+	    "Isi berkas dari folder bersama tidak cocok dengan namanya. "
+	    "Tidak dipakai." },
+	{ "sync.other-key",
+	    "Berkas dari folder bersama tidak terbuka dengan kunci kelompok"
+	    " loket ini. Tidak dipakai." },
+	{ "sync.other-kind",
+	    "Jenis berkas dari folder bersama tidak cocok dengan namanya. "
+	    "Tidak dipakai." },
+	{ "sync.other-number",
+	    "Nomor berkas dari folder bersama tidak cocok dengan namanya. "
+	    "Tidak dipakai." },
+	{ "sync.other-writer",
+	    "Berkas dari folder bersama berada di folder loket lain. Tidak "
+	    "dipakai." },
+	{ "sync.signature",
+	    "Tanda tangan berkas dari folder bersama tidak sah. Tidak "
+	    "dipakai." },
+	{ "sync.too-large",
+	    "Berkas dari folder bersama terlalu besar. Tidak dibuka." },
 };
 
 const struct words words_sync = { list, array_length(list) };
