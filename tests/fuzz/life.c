@@ -11,7 +11,8 @@ static void
 check_move(const struct life *life, const struct move *move)
 {
 	assert(life_move(life, move->name) == move);
-	assert(life_state(life, move->to) != NULL);
+	assert((life_state(life, move->to) != NULL) == (move->way == WAY_TO));
+	assert(move->way == WAY_TO || move->n_from > 0);
 	assert(move->action < ACTIONS_N);
 	assert(move->n_required == 0 || *move->form != '\0');
 	for (size_t i = 0; i < move->n_from; i++) {
@@ -44,7 +45,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	for (size_t i = 0; i < life.n_moves; i++)
 		check_move(&life, &life.moves[i]);
 	for (size_t i = 0; i < life.n_states; i++)
-		assert(life.states[i].is_end != life.states[i].is_open);
+		assert(!life.states[i].is_end || !life.states[i].is_open);
 	life_print(&life, &out);
 	return 0;
 }

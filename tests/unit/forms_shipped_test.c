@@ -128,6 +128,54 @@ T(a_field_has_the_privacy_of_its_cell)
 	}
 }
 
+/* Choices of a sheet against what is said elsewhere, in the same order. */
+static void
+has_choice(const struct form *form, const char *name, size_t at,
+    const char *code, const char *text)
+{
+	const struct field *field = &form->fields[form_field(form, name)];
+
+	assert_true(at < field->n_choices);
+	assert_string_equal(field->choices[at].code, code);
+	if (text != NULL)
+		assert_string_equal(field->choices[at].text, text);
+}
+
+T(channels_and_problems_are_those_of_the_standard)
+{
+	scoped_arena arena = arena_new();
+	struct standard standard = load_standard(arena);
+	const struct form *complaint = load_form(arena, "complaint");
+	const struct form *group = load_form(arena, "complaint-group");
+
+	for (size_t i = 0; i < standard.n_channels; i++)
+		has_choice(complaint, "channel", i, standard.channels[i].key,
+		    NULL);
+	for (size_t i = 0; i < standard.n_elements; i++)
+		has_choice(group, "problem", i, arena_print(arena, "%zu",
+		    i + 1), standard.elements[i].key);
+	has_choice(group, "problem", standard.n_elements, "lainnya",
+	    "Lainnya");
+}
+
+T(levels_are_those_of_the_chains)
+{
+	static const char *const forms[][2] = {
+		{ "internal", "complaint-internal" },
+		{ "tim-teknis", "complaint-technical" } };
+	scoped_arena arena = arena_new();
+	struct complaint_words words = load_complaint_words(arena);
+
+	for (size_t i = 0; i < array_length(forms); i++) {
+		const struct chain *chain =
+		    complaint_chain(&words, forms[i][0]);
+
+		for (size_t j = 0; j < chain->n; j++)
+			has_choice(load_form(arena, forms[i][1]), "level", j,
+			    chain->levels[j].code, chain->levels[j].text);
+	}
+}
+
 T(tab_order_begins_with_nib_then_nik)
 {
 	scoped_arena arena = arena_new();
@@ -211,6 +259,9 @@ main(void)
 		    every_sheet_reads_and_each_clause_is_in_the_standard),
 		cmocka_unit_test(every_form_file_is_one_of_them),
 		cmocka_unit_test(a_field_has_the_privacy_of_its_cell),
+		cmocka_unit_test(
+		    channels_and_problems_are_those_of_the_standard),
+		cmocka_unit_test(levels_are_those_of_the_chains),
 		cmocka_unit_test(tab_order_begins_with_nib_then_nik),
 		cmocka_unit_test(
 		    every_typed_cell_of_an_application_has_a_field_or_a_reason),
