@@ -35,6 +35,9 @@ struct assets;
 
 struct desk_options {
 	const char *assets;          /* folder that holds data/ and forms/ */
+	/* The file of keys beside the register, made when there is none; NULL:
+	 * keys that die with the desk. */
+	const char *key_file;
 	struct passphrase_cost cost; /* of new passphrases */
 	struct entropy entropy;
 	struct failpoint failpoint;  /* empty outside tests */
@@ -46,7 +49,7 @@ struct desk_options {
  * may not be written. The store stays the caller's and must outlive the desk.
  *
  * FAIL_INVALID: a file of data/ or forms/ is bad and no good text of it was
- * kept: the first problem.
+ * kept: the first problem. FAIL_CORRUPT desk.keys-damaged: the file of keys.
  */
 enum fail desk_open(struct store *store, const struct desk_options *options,
     struct desk **ret_desk, struct err *err) must_check nonnull(1, 2, 3);

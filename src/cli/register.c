@@ -71,11 +71,22 @@ say_warnings(struct cli *cli, const struct desk *desk)
 	}
 }
 
+/* Beside the register, wherever that is. */
+static const char *
+key_file(struct cli *cli, const struct cli_register *reg)
+{
+	const char *path = store_path(reg->store);
+
+	return arena_print(cli->arena, "%.*s/loket.key",
+	    (int)(strrchr(path, '/') - path), path);
+}
+
 enum fail
 cli_register_desk(struct cli *cli, struct cli_register *reg, struct err *err)
 {
 	struct desk_options options = {
 		.assets = cli->assets,
+		.key_file = key_file(cli, reg),
 		.cost = cli->world.cost,
 		.entropy = cli->world.entropy,
 		.failpoint = cli->world.failpoint,

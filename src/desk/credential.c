@@ -194,14 +194,21 @@ enum fail
 desk_passphrase_change(struct desk *desk, const char *old, const char *new,
     struct err *err)
 {
+	scoped_transaction transaction = { 0 };
 	enum fail fail;
 
 	if (desk_officer(desk) == NULL)
 		return fail_say(err, FAIL_DENIED, "desk.nobody", NULL);
 	fail = passphrase_try(desk, act_officer(desk), old, NULL, err);
-	if (fail)
-		return fail;
-	return credential_renew(desk, act_officer(desk), new, err);
+	if (!fail)
+		fail = transaction_begin(&transaction, desk->store,
+		    act_officer(desk), err);
+	if (!fail)
+		fail = office_key_rewrap(desk, act_officer(desk), old, new,
+		    err);
+	if (!fail)
+		fail = credential_renew(desk, act_officer(desk), new, err);
+	return fail ? fail : transaction_commit(&transaction, err);
 }
 
 enum fail

@@ -31,8 +31,12 @@ desk_open(struct store *store, const struct desk_options *options,
 	desk->store = store;
 	desk->options = *options;
 	desk->options.assets = arena_text(arena, options->assets);
+	if (options->key_file != NULL)
+		desk->options.key_file = arena_text(arena, options->key_file);
 	session_start(desk);
-	fail = start(desk, err);
+	fail = key_file_open(desk, err);
+	if (!fail)
+		fail = start(desk, err);
 	if (fail) {
 		desk_close(desk);
 		return fail;
@@ -47,6 +51,7 @@ desk_close(struct desk *desk)
 	if (desk == NULL)
 		return;
 	session_end(desk);
+	forget(&desk->keys, sizeof desk->keys);
 	arena_free(desk->calendar_arena);
 	arena_free(desk->arena);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk/inside.h"
+#include "desk/sealing.h"
 #include "forms/answers.h"
 #include "store/draft.h"
 
@@ -57,6 +58,7 @@ desk_draft_keep(struct desk *desk, const struct id *id,
 		return fail;
 	buf_init(&body, DRAFT_BODY_MAX);
 	body_write(answers, title != NULL ? title : "", &body);
+	draft_shut(desk, answers_form(answers)->name, &body);
 	if (body.is_over)
 		return fail_say(err, FAIL_INVALID, "draft.too-long", NULL);
 	id_print(id, key);
@@ -127,6 +129,8 @@ desk_draft_take(struct desk *desk, const char *form, const struct id *id,
 	if (fail == FAIL_MISSING)
 		return fail_say(err, FAIL_MISSING, "draft.none", NULL);
 	if (!fail)
+		fail = draft_open(desk, draft.form, &draft.body, arena, err);
+	if (!fail)
 		fail = draft_read(desk, &draft, arena, &answers, err);
 	if (fail)
 		return fail;
@@ -150,9 +154,16 @@ desk_drafts(struct desk *desk, bool discarded, struct arena *arena,
 	if (fail)
 		return fail;
 	shown = arena_array(arena, drafts.n, sizeof *shown);
-	for (size_t i = 0; i < drafts.n; i++)
-		if ((drafts.list[i].discarded_ms != 0) == discarded)
-			shown[kept++] = draft_show(&drafts.list[i], arena);
+	for (size_t i = 0; i < drafts.n; i++) {
+		struct draft *draft = &drafts.list[i];
+
+		if ((draft->discarded_ms != 0) != discarded)
+			continue;
+		/* One that opens no more is listed without a title. */
+		if (draft_open(desk, draft->form, &draft->body, arena, NULL))
+			draft->body = "";
+		shown[kept++] = draft_show(draft, arena);
+	}
 	*ret_drafts = shown;
 	*ret_n = kept;
 	return FAIL_NONE;

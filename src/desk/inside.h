@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "desk/assets.h"
 #include "desk/desk.h"
+#include "desk/office_key.h"
 #include "desk/officer.h"
 #include "desk/session.h"
 #include "domain/life.h"
@@ -22,6 +23,13 @@ struct seat_secret {
 	char name[4 * OFFICER_TEXT_MAX + 1];
 	uint8_t pin[HASH_SIZE]; /* keyed, of staff id and PIN */
 	int pin_failures;
+	struct held_keys held; /* private halves of office keys */
+};
+
+/* The keys of the file beside the register: key_file.c. */
+struct file_keys {
+	uint8_t marks[SECRET_KEY_SIZE];
+	uint8_t drafts[SECRET_KEY_SIZE];
 };
 
 enum { NOBODY = -1 };
@@ -44,6 +52,7 @@ struct desk {
 	struct calendar calendar;
 	struct calendar plain; /* of the table alone */
 	struct session session;
+	struct file_keys keys;
 };
 
 /*

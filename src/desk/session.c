@@ -125,6 +125,7 @@ desk_sign_in(struct desk *desk, const char *staff_id, const char *passphrase,
 	}
 	seat_show(session, seat, &officer);
 	seat_work(session, seat);
+	office_key_enter(desk, passphrase);
 	welcome.has_pin = session->seats[seat].has_pin;
 	if (ret_welcome != NULL)
 		*ret_welcome = welcome;

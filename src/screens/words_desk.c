@@ -37,15 +37,23 @@ static const struct word list[] = {
 	{ "complaint.names-you",
 	    "Pengaduan ini menyebut Anda. Mintalah petugas lain mencatatnya." },
 	{ "complaint.no-box", "Pembukaan kotak itu tidak ada dalam buku." },
+	{ "complaint.no-key",
+	    "Identitas ini tersegel dan kunci kantor belum sampai kepada "
+	    "Anda. Minta pengelola lain masuk sekali di loket ini." },
 	{ "complaint.no-level",
 	    "Belum ada tingkat yang menangani; tentukan dahulu jalur penyelesaiannya." },
 	{ "complaint.no-number", "Tidak ada nomor {1} dalam buku pengaduan." },
+	{ "complaint.no-office-key",
+	    "Kunci kantor belum ada, jadi identitas belum dapat disegel. "
+	    "Minta admin masuk sekali di loket ini." },
 	{ "complaint.no-seal",
 	    "Identitas yang dirahasiakan belum dapat disegel di loket ini; tidak ada yang disimpan." },
 	{ "complaint.none", "Pengaduan itu tidak ada dalam buku." },
 	{ "complaint.not-read-back",
 	    "Pengaduan lisan dibacakan kembali kepada pelapor. Isi Y bila sudah." },
 	{ "complaint.review-first", "Mulai dahulu penelaahannya: {1}." },
+	{ "complaint.seal-damaged",
+	    "Identitas tersegel ini rusak. Jalankan: loket check." },
 	{ "complaint.step-order",
 	    "Langkah penelaahan sebelum ini belum diisi; isi menurut urutannya." },
 	{ "dashboard.calendar",
@@ -102,6 +110,9 @@ static const struct word list[] = {
 	{ "denied.review-complaint",
 	    "Menelaah pengaduan: peran Anda tidak berwenang. Yang "
 	    "berwenang: {1}." },
+	{ "desk.keys-damaged",
+	    "Berkas kunci {1} rusak. Kembalikan dari cadangan, atau "
+	    "pindahkan: draf aduan lama lalu tidak terbaca lagi." },
 	{ "desk.nobody", "Belum ada petugas yang masuk, atau layar terkunci." },
 	{ "draft.none", "Draf itu sudah tidak ada." },
 	{ "draft.too-long",
