@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "desk/complaint_inside.h"
+#include "desk/sealing.h"
 #include "forms/record_map.h"
 #include "store/rows.h"
 
@@ -81,11 +82,12 @@ static enum fail
 put_person(struct desk *desk, const struct record *complaint,
     struct record *person, struct arena *arena, struct err *err)
 {
-	(void)arena;
+	enum fail fail = FAIL_NONE;
+
+	complainant_mark(desk, person, arena);
 	if (is_confidential(complaint) && people_has_any(person))
-		return fail_say(err, FAIL_CONFLICT, "complaint.no-seal",
-		    NULL);
-	return store_put(desk->store, person, err);
+		fail = complainant_seal(desk, person, arena, err);
+	return fail ? fail : store_put(desk->store, person, err);
 }
 
 /* A key that tells nothing of the name. */

@@ -46,8 +46,6 @@ static const struct word list[] = {
 	{ "complaint.no-office-key",
 	    "Kunci kantor belum ada, jadi identitas belum dapat disegel. "
 	    "Minta admin masuk sekali di loket ini." },
-	{ "complaint.no-seal",
-	    "Identitas yang dirahasiakan belum dapat disegel di loket ini; tidak ada yang disimpan." },
 	{ "complaint.none", "Pengaduan itu tidak ada dalam buku." },
 	{ "complaint.not-read-back",
 	    "Pengaduan lisan dibacakan kembali kepada pelapor. Isi Y bila sudah." },
