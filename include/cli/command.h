@@ -35,6 +35,14 @@ int cmd_history(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_init(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_officer(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 
+/*
+ * What a sync starts to be its hands: serves the share in the folder that is
+ * the one word after it, on standard input and output (sync/share_remote.h).
+ * Not in the list, for no person has a use for it.
+ */
+#define CMD_SHARE "share-serve"
+int cmd_share(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+
 /* Without a subcommand: the screens. */
 int cmd_desk(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 

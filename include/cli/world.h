@@ -25,6 +25,7 @@ struct world {
 	const char *sysconfdir;      /* where loket.conf is looked for */
 	bool has_mark;               /* tell when a screen is complete */
 	bool is_guarded;             /* the screens run under a watcher */
+	int share_ms; /* every deadline of the share; 0: those it has */
 };
 
 struct world world_open(void);

@@ -61,6 +61,8 @@ run_command(struct cli *cli, int argc, char **argv)
 
 	if (argc == 0)
 		return cmd_desk(cli, argc, argv);
+	if (strcmp(argv[0], CMD_SHARE) == 0)
+		return cmd_share(cli, argc, argv);
 	command = command_named(argv[0]);
 	if (command == NULL)
 		return unknown(cli, argv[0]);

@@ -1,8 +1,10 @@
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -15,7 +17,13 @@
  *	LOKET_CLOCK_STEP=1000         by so many milliseconds at each look
  *	LOKET_SEED=words              random bytes that follow from 32 letters
  *	LOKET_FAIL=name:n:kill        die at the n-th time the place is reached,
- *	LOKET_FAIL=name:n:error       or fail there as a full disk would
+ *	LOKET_FAIL=name:n:both        with the one who started this process, if
+ *	                              it is the child that is at the share,
+ *	LOKET_FAIL=name:n:error       or fail there as a full disk would,
+ *	LOKET_FAIL=name:n:eio         as a broken one would,
+ *	LOKET_FAIL=name:n:hang        stay there for ever,
+ *	LOKET_FAIL=name:n:slow        or dawdle there from then on
+ *	LOKET_SHARE_MS=500            the share's deadlines, all of them
  *	LOKET_SCREEN_MARK=1           say when a screen is complete
  *	LOKET_GUARD=1                 run the screens under the watcher
  *	LOKET_SYSCONFDIR=folder       where loket.conf is looked for
@@ -29,8 +37,11 @@ struct test_world {
 	uint64_t drawn; /* blocks of random bytes given so far */
 	char place[64];
 	long reached, wanted;
-	bool is_kill;
+	char act[8];
 };
+
+/* How long one dawdles. */
+enum { SLOW_MS = 50 };
 
 static void
 wrong(const char *name)
@@ -94,17 +105,39 @@ kernel_fill(void *context, void *bytes, size_t size)
 	}
 }
 
+/* One that ends with its parent is the child of a sync. */
+static bool
+is_child(void)
+{
+	int number = 0;
+
+	return prctl(PR_GET_PDEATHSIG, &number) == 0 && number == SIGKILL;
+}
+
 static enum fail
 reach(void *context, const char *name, struct err *err)
 {
 	struct test_world *test = context;
 
-	if (strcmp(name, test->place) != 0 || ++test->reached != test->wanted)
+	bool is_slow = strcmp(test->act, "slow") == 0;
+
+	if (strcmp(name, test->place) != 0 || ++test->reached < test->wanted ||
+	    (test->reached > test->wanted && !is_slow))
 		return FAIL_NONE;
-	if (test->is_kill)
+	if (is_slow)
+		return poll(NULL, 0, SLOW_MS) == 0 ? FAIL_NONE : FAIL_IO;
+	if (strcmp(test->act, "hang") == 0)
+		for (;;)
+			pause();
+	if (strcmp(test->act, "both") == 0 && is_child())
+		kill(getppid(), SIGKILL);
+	if (test->act[0] == 'k' || test->act[0] == 'b')
 		kill(getpid(), SIGKILL);
-	errno = ENOSPC;
-	return fail_errno(err, "%s", name);
+	errno = strcmp(test->act, "eio") == 0 ? EIO : ENOSPC;
+	(void)fail_errno(err, "%s", name);
+	/* Where the system would have failed, it is errno that is asked. */
+	errno = strcmp(test->act, "eio") == 0 ? EIO : ENOSPC;
+	return FAIL_IO;
 }
 
 static void
@@ -130,6 +163,8 @@ read_clock(struct test_world *test, struct world *world)
 static void
 read_failpoint(struct test_world *test, struct world *world)
 {
+	static const char *const acts[] = { "kill", "both", "error", "eio",
+		"hang", "slow" };
 	const char *text = world_variable("LOKET_FAIL");
 	size_t n = text != NULL ? strcspn(text, ":") : 0;
 	char *end;
@@ -140,11 +175,26 @@ read_failpoint(struct test_world *test, struct world *world)
 		wrong("LOKET_FAIL");
 	memcpy(test->place, text, n);
 	test->wanted = strtol(text + n + 1, &end, 10);
-	test->is_kill = strcmp(end, ":kill") == 0;
-	if (test->wanted < 1 || (!test->is_kill && strcmp(end, ":error") != 0))
+	for (size_t i = 0; i < array_length(acts); i++)
+		if (*end == ':' && strcmp(end + 1, acts[i]) == 0)
+			snprintf(test->act, sizeof test->act, "%s", acts[i]);
+	if (test->wanted < 1 || test->act[0] == '\0')
 		wrong("LOKET_FAIL");
 	world->failpoint.reach = reach;
 	world->failpoint.context = test;
+}
+
+static void
+read_deadline(struct world *world)
+{
+	const char *text = world_variable("LOKET_SHARE_MS");
+	char *end;
+
+	if (text == NULL)
+		return;
+	world->share_ms = (int)strtol(text, &end, 10);
+	if (world->share_ms < 1 || *end != '\0')
+		wrong("LOKET_SHARE_MS");
 }
 
 static void
@@ -173,6 +223,7 @@ world_open(void)
 	read_clock(&test, &world);
 	read_seed(&test, &world);
 	read_failpoint(&test, &world);
+	read_deadline(&world);
 	return world;
 }
 
