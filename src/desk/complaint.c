@@ -235,6 +235,23 @@ desk_complaint(struct desk *desk, const struct id *id, struct arena *arena,
 	    ret_complaint, err);
 }
 
+/* A line for each. */
+static const char *
+represented(const struct complaint *complaint, struct arena *arena)
+{
+	scoped_buf lines = { 0 };
+
+	buf_init(&lines, STORE_TEXT_MAX);
+	buf_text(&lines, "");
+	for (size_t i = 0; i < complaint->n_people; i++)
+		if (strcmp(record_text(&complaint->people[i],
+		    COMPLAINANT_PART), PART_REPRESENTED) == 0)
+			buf_print(&lines, "%s%s", lines.size > 0 ? "\n" : "",
+			    record_text(&complaint->people[i],
+			    COMPLAINANT_NAME));
+	return arena_text(arena, lines.text);
+}
+
 /* What is said of the pelapor, and the ANSWER rows, as rows of answers. */
 static const struct record *
 said_rows(const struct complaint *complaint, struct arena *arena,
@@ -242,12 +259,14 @@ said_rows(const struct complaint *complaint, struct arena *arena,
 {
 	const struct table *table = table_of(TABLE_COMPLAINANT);
 	struct record *rows = arena_array(arena, complaint->n_extra +
-	    table->n_cells, sizeof *rows);
+	    table->n_cells + 1, sizeof *rows);
 	size_t n = 0;
+	bool is_reported = complaint->n_people > 0 && strcmp(record_text(
+	    &complaint->people[0], COMPLAINANT_PART), PART_REPORTER) == 0;
 
 	for (; n < complaint->n_extra; n++)
 		rows[n] = complaint->extra[n];
-	for (size_t i = 0; complaint->n_people > 0 && i < table->n_cells;
+	for (size_t i = 0; is_reported && i < table->n_cells;
 	     i++) {
 		const char *said = record_text(&complaint->people[0], (int)i);
 
@@ -258,6 +277,10 @@ said_rows(const struct complaint *complaint, struct arena *arena,
 		    table->cells[i].name);
 		record_set_text(&rows[n++], arena, ANSWER_VALUE, said);
 	}
+	rows[n] = record_of(TABLE_ANSWER, complaint->record.id);
+	record_set_text(&rows[n], arena, ANSWER_FIELD, "represented");
+	record_set_text(&rows[n++], arena, ANSWER_VALUE,
+	    represented(complaint, arena));
 	*ret_n = n;
 	return rows;
 }

@@ -186,7 +186,9 @@ acting_check(struct desk *desk, struct complaint_acting *acting)
 	check_dates(desk, acting);
 	check_handler(desk, acting);
 	check_level(desk, acting);
-	check_complaint(desk, acting);
 	if (acting->step.move != NULL)
 		check_duties(acting);
+	/* Without identity it is no pengaduan: that was said. */
+	if (refusals->n == 0)
+		check_complaint(desk, acting);
 }

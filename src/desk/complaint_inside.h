@@ -37,13 +37,14 @@ enum fail complaint_form(struct desk *desk, const struct record *complaint,
 
 /*
  * Write who complains and who is represented, from the answers: the row of
- * the pelapor when anything is said of him, a new row for each represented
- * person not there yet. Of a confidential entry everything is sealed before
- * it is written. Inside a transaction.
+ * the pelapor when anything is said of him, a row for each represented
+ * person, of which `first` are there already and not on the sheet. Of a
+ * confidential entry everything is sealed before it is written. Inside a
+ * transaction.
  */
 enum fail people_put(struct desk *desk, const struct record *complaint,
     const struct record *reporter, const struct answers *answers,
-    struct err *err) must_check nonnull(1, 2, 3, 4);
+    size_t first, struct err *err) must_check nonnull(1, 2, 3, 4);
 
 /* The pelapor as the answers say, not yet written; sender details of a
  * confidential entry move here out of the complaint. */

@@ -131,7 +131,7 @@ write(struct desk *desk, struct complaint_look *look, struct arena *arena,
 		fail = store_put(desk->store, &look->complaint, err);
 	if (!fail)
 		fail = people_put(desk, &look->complaint, &look->reporter,
-		    look->answers, err);
+		    look->answers, 0, err);
 	if (!fail)
 		fail = complaint_put_rows(desk, look->answers,
 		    &look->complaint.id, err);

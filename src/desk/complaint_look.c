@@ -119,15 +119,16 @@ given(const char *reason, const struct answers *answers, const char *field)
 	return reason != NULL ? reason : answers_text(answers, field);
 }
 
-static enum fail
-link_application(struct desk *desk, struct complaint_look *look,
-    struct arena *arena, struct err *err)
+enum fail
+complaint_link_application(struct desk *desk, struct record *complaint,
+    struct refusals *refusals, struct arena *arena, struct err *err)
 {
 	const char *number =
-	    record_text(&look->complaint, COMPLAINT_APPLICATION_NUMBER);
+	    record_text(complaint, COMPLAINT_APPLICATION_NUMBER);
 	struct records found = { .arena = arena };
 	enum fail fail;
 
+	complaint->cell[COMPLAINT_APPLICATION_ID] = (struct value){ 0 };
 	if (*number == '\0')
 		return FAIL_NONE;
 	fail = store_find_text(desk->store, TABLE_APPLICATION,
@@ -135,11 +136,10 @@ link_application(struct desk *desk, struct complaint_look *look,
 	if (fail)
 		return fail;
 	if (found.n == 0)
-		refusals_add(&look->refusals, NULL, NULL,
-		    "application_number", "application.no-number", number,
-		    NULL);
+		refusals_add(refusals, NULL, NULL, "application_number",
+		    "application.no-number", number, NULL);
 	else
-		record_set_id(&look->complaint, COMPLAINT_APPLICATION_ID,
+		record_set_id(complaint, COMPLAINT_APPLICATION_ID,
 		    found.list[0].id);
 	return FAIL_NONE;
 }
@@ -249,7 +249,8 @@ complaint_look(struct desk *desk, const struct complaint_intake *intake,
 		look.ruling = complaint_ruling(look.standard, &look.complaint,
 		    look.has_identity, arena);
 	refuse(desk, &look, arena);
-	fail = link_application(desk, &look, arena, err);
+	fail = complaint_link_application(desk, &look.complaint,
+	    &look.refusals, arena, err);
 	if (!fail)
 		fail = link_box(desk, &look, arena, err);
 	if (!fail)

@@ -33,6 +33,11 @@ void complaint_rows(const struct answers *answers, const struct id *id,
     struct arena *arena, struct record *ret_complaint,
     struct record *ret_reporter) nonnull(1, 2, 3, 4, 5);
 
+/* Tie it to the application whose number it names; else a refusal. */
+enum fail complaint_link_application(struct desk *desk,
+    struct record *complaint, struct refusals *refusals, struct arena *arena,
+    struct err *err) must_check nonnull(1, 2, 3, 4);
+
 /* What the rule says, as screens show it. FAIL_INVALID: as calendar_due. */
 enum fail complaint_kind_of(struct desk *desk, const struct standard *standard,
     const struct record *complaint, const struct kind_ruling *ruling,

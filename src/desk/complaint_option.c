@@ -141,6 +141,19 @@ desk_complaint_options(struct desk *desk, const struct id *id,
 	return FAIL_NONE;
 }
 
+/* On another way of settling it begins anew, with somebody else. */
+static void
+leave_level(const struct complaint_step *step, struct record *review,
+    struct arena *arena)
+{
+	if (step->move == NULL || step->target != TABLE_REVIEW ||
+	    !complaint_is_class(step->move->to) || strcmp(step->move->to,
+	    record_text(review, REVIEW_CLASS)) == 0)
+		return;
+	record_set_text(review, arena, REVIEW_LEVEL, "");
+	record_set_text(review, arena, REVIEW_HANDLER, "");
+}
+
 enum fail
 desk_complaint_sheet(struct desk *desk, const struct complaint *complaint,
     const char *act, struct arena *arena, struct answers **ret_answers,
@@ -150,6 +163,7 @@ desk_complaint_sheet(struct desk *desk, const struct complaint *complaint,
 	struct field_context context;
 	struct complaint_step step;
 	struct answers *answers;
+	struct record known;
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
 	if (!fail && (!complaint_step_find(desk->assets.complaint_life, act,
@@ -162,10 +176,11 @@ desk_complaint_sheet(struct desk *desk, const struct complaint *complaint,
 	if (fail)
 		return fail;
 	answers = answers_new(arena, form);
+	known = step.target == TABLE_COMPLAINT ? complaint->record
+	    : complaint->review;
+	leave_level(&step, &known, arena);
 	if (!step.adds)
-		answers_from_record(answers, step.target == TABLE_COMPLAINT
-		    ? &complaint->record : &complaint->review, NULL, 0,
-		    &context);
+		answers_from_record(answers, &known, NULL, 0, &context);
 	answers_default(answers, &context);
 	*ret_answers = answers;
 	return FAIL_NONE;

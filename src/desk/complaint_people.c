@@ -92,12 +92,12 @@ put_person(struct desk *desk, const struct record *complaint,
 
 /* A key that tells nothing of the name. */
 static enum fail
-put_represented(struct desk *desk, const struct record *complaint, int n,
+put_represented(struct desk *desk, const struct record *complaint, size_t n,
     const char *name, struct arena *arena, struct err *err)
 {
 	struct record person = record_of(TABLE_COMPLAINANT,
 	    id_derived("represented", &complaint->id,
-	    arena_print(arena, "%d", n)));
+	    arena_print(arena, "%zu", n)));
 
 	record_set_id(&person, COMPLAINANT_COMPLAINT_ID, complaint->id);
 	record_set_text(&person, arena, COMPLAINANT_PART, PART_REPRESENTED);
@@ -108,11 +108,12 @@ put_represented(struct desk *desk, const struct record *complaint, int n,
 /* One person in each line. */
 static enum fail
 put_lines(struct desk *desk, const struct record *complaint,
-    const char *lines, struct arena *arena, struct err *err)
+    const char *lines, size_t first, struct arena *arena, struct err *err)
 {
 	enum fail fail = FAIL_NONE;
 
-	for (int n = 0; *lines != '\0' && n < REPRESENTED_MAX && !fail; n++) {
+	for (size_t n = first; *lines != '\0' && n < REPRESENTED_MAX && !fail;
+	     n++) {
 		size_t size = strcspn(lines, "\n");
 		const char *name = arena_bytes(arena, lines, size);
 
@@ -128,14 +129,74 @@ put_lines(struct desk *desk, const struct record *complaint,
 enum fail
 people_put(struct desk *desk, const struct record *complaint,
     const struct record *reporter, const struct answers *answers,
-    struct err *err)
+    size_t first, struct err *err)
 {
 	scoped_arena arena = arena_new();
 	struct record person = *reporter;
 	enum fail fail = FAIL_NONE;
 
-	if (people_has_any(&person))
+	/* A sealed one stays as it is: nobody has typed over it. */
+	if (people_has_any(&person) && !complainant_is_sealed(&person))
 		fail = put_person(desk, complaint, &person, arena, err);
 	return fail ? fail : put_lines(desk, complaint,
-	    answers_text(answers, "represented"), arena, err);
+	    answers_text(answers, "represented"), first, arena, err);
+}
+
+/* It is written down that he reads, before anything is opened. */
+static enum fail
+note_reveal(struct desk *desk, const struct id *id, const char *reason,
+    struct err *err)
+{
+	scoped_transaction transaction = { 0 };
+	enum fail fail = act_begin(desk, ACTION_READ_CONFIDENTIAL,
+	    &transaction, err);
+
+	if (!fail)
+		fail = access_note(desk, id, ACT_REVEAL, reason, err);
+	return fail ? fail : transaction_commit(&transaction, err);
+}
+
+static enum fail
+demand_reveal(struct desk *desk, const char *reason, struct err *err)
+{
+	enum fail fail = desk_demand(desk, ACTION_READ_CONFIDENTIAL, err);
+
+	if (fail)
+		return fail;
+	if (!reason_is_given(reason))
+		return fail_say(err, FAIL_INVALID,
+		    "complaint.no-reveal-reason", NULL);
+	if (!sealing_may_open(desk))
+		return fail_say(err, FAIL_DENIED, "complaint.no-key", NULL);
+	return FAIL_NONE;
+}
+
+enum fail
+desk_complaint_people(struct desk *desk, const struct id *id,
+    const char *reason, struct complaint_people *people, struct err *err)
+{
+	struct folded_complaint folded;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail)
+		fail = complaint_guard(desk, id, err);
+	if (!fail)
+		fail = complaint_fold(desk, id, desk->assets.calendar,
+		    &folded, people->arena, err);
+	if (!fail && is_confidential(&folded.complaint)) {
+		fail = demand_reveal(desk, reason, err);
+		if (!fail)
+			fail = note_reveal(desk, id, reason, err);
+	}
+	if (fail)
+		return fail;
+	for (size_t i = 0; i < folded.people.n && !fail; i++)
+		if (complainant_is_sealed(&folded.people.list[i]))
+			fail = complainant_open(desk, &folded.people.list[i],
+			    people->arena, err);
+	if (fail)
+		return fail;
+	people->list = folded.people.list;
+	people->n = folded.people.n;
+	return FAIL_NONE;
 }

@@ -3,17 +3,14 @@
 #include "desk/fold.h"
 #include "desk/review.h"
 #include "desk/sheet.h"
+#include "desk/stated.h"
 #include "domain/application_check.h"
 #include "forms/record_map.h"
 
 /* Changing later what was stated. */
 
-/*
- * What the officer changed, on top of what stands there now: two people may
- * change two fields, but not the same one.
- */
-static enum fail
-merge(const struct record *seen, const struct record *typed,
+enum fail
+stated_merge(const struct record *seen, const struct record *typed,
     struct record *stands, bool *ret_is_changed, struct err *err)
 {
 	const struct table *table = stands->table;
@@ -137,7 +134,7 @@ edit(struct desk *desk, const struct record *seen,
 		return fail;
 	answers_to_record(judged, &typed, arena);
 	wanted = folded.application;
-	fail = merge(seen, &typed, &wanted, &is_changed, err);
+	fail = stated_merge(seen, &typed, &wanted, &is_changed, err);
 	if (!fail)
 		fail = check(desk, judged, &folded, &wanted, refusals, err);
 	if (!fail && !is_changed)

@@ -167,16 +167,22 @@ complaints_bring_to(struct counter *counter, struct id id, const char *state)
 		{ "yusuf", "approve" }, { "sri", "answer" },
 		{ "sri", "inform" }, { "sri", "report" }, { "sri", "close" },
 	};
+	const struct life *life = desk_assets(counter->desk)->complaint_life;
 	bool is_there = false;
+	size_t first = 0;
 
 	counter_sign_in(counter, "sri");
-	for (size_t i = 0; i < array_length(way); i++) {
+	for (size_t i = 0; i < array_length(way); i++)
+		if (life_move(life, way[i].act) != NULL &&
+		    strcmp(life_move(life, way[i].act)->to,
+		    complaints_state(counter, id)) == 0)
+			first = i + 1;
+	for (size_t i = first; i < array_length(way); i++) {
 		const char *now = complaints_state(counter, id);
 
 		is_there = is_there || strcmp(now, state) == 0;
 		/* All steps of that state are taken too. */
-		if (is_there && life_move(desk_assets(counter->desk)->
-		    complaint_life, way[i].act) != NULL)
+		if (is_there && life_move(life, way[i].act) != NULL)
 			break;
 		counter_sign_in(counter, way[i].officer);
 		complaints_do(counter, id, way[i].act);
