@@ -22,6 +22,7 @@ struct filling {
 	struct field_pick pick;
 	int64_t kept_ms; /* the draft on disk, 0: none */
 	bool is_dirty;   /* changed since then */
+	bool is_fleeting; /* no draft is kept of it */
 };
 
 /* Begin a new sheet of the form in force, with its defaults and a new id. */

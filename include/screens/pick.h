@@ -16,6 +16,7 @@ struct pick {
 	const char *typed;        /* filter to begin with; NULL: "" */
 	const struct area *field; /* NULL: in the middle */
 	int columns;              /* 0: 60 */
+	int rows;                 /* at most; 0: 10 */
 	bool has_digits;
 	void (*toggle)(void *context, size_t i); /* NULL: Enter chooses */
 };

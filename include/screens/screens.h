@@ -31,6 +31,17 @@ extern const struct screen_ops ledger_screen;    /* const struct id * */
 extern const struct screen_ops move_screen;  /* const struct move_arg * */
 extern const struct screen_ops print_screen; /* const struct print_arg * */
 
+/* NULL, or const struct book_arg *: the complaint book. */
+extern const struct screen_ops book_screen;
+/* NULL, or const struct entry_arg *: the complaint form. */
+extern const struct screen_ops entry_screen;
+extern const struct screen_ops entry_review_screen; /* struct entry_review * */
+extern const struct screen_ops complaint_screen; /* struct complaint_arg * */
+/* const struct complaint_act_arg *: a step or a move of a complaint. */
+extern const struct screen_ops complaint_act_screen;
+/* The same: all that blocks it. */
+extern const struct screen_ops duties_screen;
+
 /* NULL, or a clause id (const char *): the reader of the standard. */
 extern const struct screen_ops standard_screen;
 extern const struct screen_ops officers_screen; /* NULL */

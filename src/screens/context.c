@@ -46,6 +46,7 @@ context_of(struct desk *desk, struct arena *arena)
 		.standards = assets->standards,
 		.n_standards = assets->n_standards,
 		.officers = officers_of(desk, arena),
+		.words = assets->complaints,
 	};
 	return context;
 }

@@ -1,6 +1,9 @@
+#include <string.h>
+
 #include "desk/desk.h"
 #include "desk/draft.h"
 #include "screens/app.h"
+#include "screens/book_arg.h"
 #include "screens/header.h"
 #include "screens/screens.h"
 #include "screens/words.h"
@@ -88,11 +91,35 @@ selected(const struct drafts_state *state)
 
 enum { DRAFTS_DISCARD = 1, DRAFTS_AGAIN, DRAFTS_OTHERS };
 
+/* The screen of the form a draft is of. */
+static struct step
+open_form(struct drafts_state *state, const struct desk_draft *draft)
+{
+	static const char act[] = "complaint-";
+	struct arena *arena = state->screen.arena;
+	struct id *id = arena_alloc(arena, sizeof *id);
+	struct entry_arg *entry;
+	struct complaint_act_arg *arg;
+
+	if (strncmp(draft->form, act, sizeof act - 1) == 0) {
+		arg = arena_alloc(arena, sizeof *arg);
+		*arg = (struct complaint_act_arg){ .id = draft->id,
+			.form = draft->form };
+		return step_push(&complaint_act_screen, arg);
+	}
+	if (strcmp(draft->form, "complaint") == 0) {
+		entry = arena_alloc(arena, sizeof *entry);
+		*entry = (struct entry_arg){ .draft = draft->id };
+		return step_push(&entry_screen, entry);
+	}
+	*id = draft->id;
+	return step_push(&intake_screen, id);
+}
+
 static struct step
 open_draft(struct drafts_state *state)
 {
 	const struct desk_draft *draft = selected(state);
-	struct id *id = arena_alloc(state->screen.arena, sizeof *id);
 	struct err err = { 0 };
 
 	if (draft == NULL)
@@ -103,8 +130,7 @@ open_draft(struct drafts_state *state)
 		screen_say_err(&state->screen, &err);
 		return step_stay();
 	}
-	*id = draft->id;
-	return step_push(&intake_screen, id);
+	return open_form(state, draft);
 }
 
 static struct step

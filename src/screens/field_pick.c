@@ -110,16 +110,27 @@ row(void *context, size_t i)
 	return (struct choice_row){ shown_code(pick, of), of->text, note };
 }
 
+/* A field of clauses with room for several takes several. */
+enum { SEVERAL_SIZE = 200 };
+
+static bool
+takes_many(const struct field *field)
+{
+	return field->type == FIELD_MANY ||
+	    (strcmp(field->lookup, "clause") == 0 &&
+	    field->size >= SEVERAL_SIZE);
+}
+
 /* Make ready; false when there is nothing to choose from. */
 static bool
 prepare(struct field_pick *pick, struct desk *desk, const struct sheet *sheet)
 {
 	const struct field *field = sheet_field(sheet);
 
-	*pick = (struct field_pick){ .desk = desk,
-		.takes_many = field->type == FIELD_MANY };
+	*pick = (struct field_pick){ .desk = desk };
 	if (field->lookup == NULL)
 		return false;
+	pick->takes_many = takes_many(field);
 	pick->are_companies = strcmp(field->lookup, "company") == 0;
 	pick->is_of_register = pick->are_companies ||
 	    strcmp(field->lookup, "person") == 0;
@@ -134,7 +145,8 @@ prepare(struct field_pick *pick, struct desk *desk, const struct sheet *sheet)
 		.source = { filter, row, pick },
 		.title = field->label,
 		.field = &pick->area,
-		.has_digits = field->type == FIELD_CHOICE || pick->takes_many,
+		.has_digits = field->type == FIELD_CHOICE ||
+		    field->type == FIELD_MANY,
 		.toggle = pick->takes_many ? toggle : NULL,
 	};
 	return true;

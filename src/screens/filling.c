@@ -73,9 +73,11 @@ enum fail
 filling_with(struct filling *filling, struct screen *screen,
     struct answers *answers, const struct id *id, struct err *err)
 {
-	enum fail fail = filling_take(filling, screen,
-	    answers_form(answers)->name, id, err);
+	enum fail fail = FAIL_MISSING;
 
+	if (!filling->is_fleeting)
+		fail = filling_take(filling, screen,
+		    answers_form(answers)->name, id, err);
 	if (fail != FAIL_MISSING)
 		return fail;
 	if (err != NULL)
@@ -112,7 +114,8 @@ filling_keep(struct filling *filling)
 	scoped_arena arena = arena_new();
 	struct err err = { 0 };
 
-	if (!answers_are_changed(answers) && filling->kept_ms == 0)
+	if (filling->is_fleeting ||
+	    (!answers_are_changed(answers) && filling->kept_ms == 0))
 		return;
 	if (desk_draft_keep(desk_of(filling), &filling->id, answers,
 	    filling->title == NULL ? "" : filling->title(answers, arena),

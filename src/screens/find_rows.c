@@ -5,6 +5,8 @@
 #include "desk/list.h"
 #include "domain/identity.h"
 #include "domain/standard.h"
+#include "screens/book_arg.h"
+#include "screens/complaint_rows.h"
 #include "screens/list_arg.h"
 #include "screens/list_row.h"
 #include "screens/screens.h"
@@ -72,6 +74,37 @@ open_application(const void *data, struct arena *arena)
 
 	*id = row->id;
 	return step_push(&application_screen, id);
+}
+
+static enum fail
+search_complaints(struct find_rows *rows, const struct find_group *group,
+    const char *text, size_t limit, struct err *err)
+{
+	struct complaint_lines lines = { .arena = rows->arena,
+		.limit = limit };
+	enum fail fail;
+
+	fail = desk_complaint_search(rows->desk, text, &lines, err);
+	for (size_t i = 0; !fail && i < lines.n; i++)
+		find_add(rows, group, &lines.list[i]);
+	return fail;
+}
+
+static void
+paint_complaint(const void *data, struct canvas *canvas, struct area area,
+    enum face face)
+{
+	complaint_row_paint(data, canvas, area, face);
+}
+
+static struct step
+open_complaint(const void *data, struct arena *arena)
+{
+	const struct complaint_line *line = data;
+	struct complaint_arg *arg = arena_alloc(arena, sizeof *arg);
+
+	*arg = (struct complaint_arg){ .id = line->id };
+	return step_push(&complaint_screen, arg);
 }
 
 static enum fail
@@ -198,6 +231,8 @@ open_clause(const void *data, struct arena *arena)
 static const struct find_group groups[] = {
 	{ "find.applications", search_applications, paint_application,
 	    open_application },
+	{ "find.complaints", search_complaints, paint_complaint,
+	    open_complaint },
 	{ "find.people", search_people, paint_person, open_person },
 	{ "find.companies", search_companies, paint_company, open_company },
 	{ "find.clauses", search_clauses, paint_clause, open_clause },

@@ -1,5 +1,6 @@
 #include "desk/application.h"
 #include "desk/assets.h"
+#include "desk/complaint.h"
 #include "desk/desk.h"
 #include "desk/history.h"
 #include "domain/calendar.h"
@@ -16,6 +17,9 @@ struct reading {
 	struct screen screen;
 	struct pager pager;
 	const char *number;
+	bool is_complaint;
+	struct date started; /* of its clock; none: it has not run */
+	int days;            /* working days it has */
 };
 
 enum { WIDTH = 76 };
@@ -54,25 +58,51 @@ add_line(struct reading *reading, const struct history_line *line)
 		    NULL));
 }
 
+/* Whose record it is, with its clock: an application, or a complaint. */
+static enum fail
+read_case(struct reading *reading, const struct id *id, struct err *err)
+{
+	struct desk *desk = screen_desk(&reading->screen);
+	struct arena *arena = reading->screen.arena;
+	struct application application = { 0 };
+	struct complaint complaint = { 0 };
+	enum fail fail;
+
+	fail = desk_application(desk, id, arena, &application, err);
+	if (!fail) {
+		reading->number =
+		    record_text(&application.record, APPLICATION_NUMBER);
+		reading->started = application.clock->started;
+		reading->days = application.clock->days;
+		return FAIL_NONE;
+	}
+	if (fail != FAIL_MISSING)
+		return fail;
+	fail = desk_complaint(desk, id, arena, &complaint, err);
+	if (fail)
+		return fail;
+	reading->number = record_text(&complaint.record, COMPLAINT_NUMBER);
+	reading->started = complaint.clock.started;
+	reading->days = complaint.standard->complaint_answer.days;
+	reading->is_complaint = true;
+	return FAIL_NONE;
+}
+
 static enum fail
 history_open(struct screen *screen, const void *arg, struct err *err)
 {
 	struct reading *reading = (struct reading *)screen;
 	struct history_line *lines = NULL;
-	struct application application = { 0 };
 	size_t n = 0;
 	enum fail fail;
 
 	pager_init(&reading->pager, screen->arena);
-	fail = desk_application(screen_desk(screen), arg, screen->arena,
-	    &application, err);
+	fail = read_case(reading, arg, err);
 	if (!fail)
 		fail = desk_history(screen_desk(screen), arg, screen->arena,
 		    &lines, &n, err);
 	if (fail)
 		return fail;
-	reading->number =
-	    record_text(&application.record, APPLICATION_NUMBER);
 	for (size_t i = 0; i < n; i++)
 		add_line(reading, &lines[i]);
 	return FAIL_NONE;
@@ -108,30 +138,28 @@ ledger_open(struct screen *screen, const void *arg, struct err *err)
 {
 	struct reading *reading = (struct reading *)screen;
 	struct desk *desk = screen_desk(screen);
-	struct application application = { 0 };
 	struct ledger ledger = { 0 };
 	enum fail fail;
 
 	pager_init(&reading->pager, screen->arena);
-	fail = desk_application(desk, arg, screen->arena, &application, err);
+	fail = read_case(reading, arg, err);
 	if (fail)
 		return fail;
-	reading->number =
-	    record_text(&application.record, APPLICATION_NUMBER);
-	if (date_is_none(application.clock->started))
-		return fail_say(err, FAIL_MISSING, "ledger.not-started",
-		    NULL);
-	fail = calendar_ledger(desk_assets(desk)->calendar,
-	    application.clock->started, application.clock->days,
-	    screen->arena, &ledger, err);
+	if (date_is_none(reading->started))
+		return fail_say(err, FAIL_MISSING, reading->is_complaint ?
+		    "ledger.no-clock" : "ledger.not-started", NULL);
+	fail = calendar_ledger(desk_assets(desk)->calendar, reading->started,
+	    reading->days, screen->arena, &ledger, err);
 	if (fail)
 		return fail;
 	pager_add(&reading->pager, FACE_STRONG, 0,
-	    sentence_of(screen->arena, "ledger.head",
-	    arena_print(screen->arena, "%d", application.clock->days),
+	    sentence_of(screen->arena, reading->is_complaint ?
+	    "ledger.answer-head" : "ledger.head",
+	    arena_print(screen->arena, "%d", reading->days),
 	    long_day_text(screen->arena, ledger.due.date), NULL));
 	pager_flow(&reading->pager, FACE_QUIET, 0, WIDTH,
-	    words("ledger.rule"));
+	    words(reading->is_complaint ? "ledger.answer-rule" :
+	    "ledger.rule"));
 	pager_add(&reading->pager, FACE_PLAIN, 0, "");
 	for (size_t i = 0; i < ledger.n; i++)
 		add_day(reading, &ledger.rows[i]);

@@ -8,31 +8,31 @@ enum {
 	LEFT_COLUMNS = 8, MARK_COLUMNS = 2,
 };
 
-/* Days left, in words short enough for a column. */
-static const char *
-left_text(struct arena *arena, const struct list_row *row)
+const char *
+list_row_left(struct arena *arena, struct due due, struct date stopped,
+    struct left left)
 {
-	if (date_is_none(row->due.date))
+	if (date_is_none(due.date))
 		return "";
-	if (!date_is_none(row->stopped))
+	if (!date_is_none(stopped))
 		return words("list.done");
-	if (row->due.is_provisional)
+	if (due.is_provisional)
 		return words("list.provisional");
-	if (row->left.is_overdue)
-		return arena_print(arena, "-%d hr", row->left.days);
-	if (row->left.days == 0)
+	if (left.is_overdue)
+		return arena_print(arena, "-%d hr", left.days);
+	if (left.days == 0)
 		return words("list.today");
-	return arena_print(arena, "%d hr", row->left.days);
+	return arena_print(arena, "%d hr", left.days);
 }
 
-static const char *
-mark_of(const struct list_row *row)
+const char *
+list_row_mark(struct due due, struct date stopped, struct left left)
 {
-	if (date_is_none(row->due.date) || !date_is_none(row->stopped))
+	if (date_is_none(due.date) || !date_is_none(stopped))
 		return " ";
-	if (row->left.is_overdue)
+	if (left.is_overdue)
 		return "!";
-	return row->left.days <= 2 ? "~" : " ";
+	return left.days <= 2 ? "~" : " ";
 }
 
 void
@@ -47,7 +47,8 @@ list_row_paint(const struct list_row *row, struct canvas *canvas,
 
 	canvas_fill(canvas, area, face);
 	date_print_local(row->received, date);
-	canvas_put(canvas, area.row, column, face, mark_of(row));
+	canvas_put(canvas, area.row, column, face,
+	    list_row_mark(row->due, row->stopped, row->left));
 	column += MARK_COLUMNS;
 	column = canvas_put_in(canvas, area.row, column, NUMBER_COLUMNS, face,
 	    *row->number == '\0' ? words("list.no-number") : row->number);
@@ -58,5 +59,5 @@ list_row_paint(const struct list_row *row, struct canvas *canvas,
 	column = canvas_put_in(canvas, area.row, column + 1,
 	    STATE_COLUMNS - 1, face, row->state_label);
 	canvas_put_right(canvas, area.row, column, LEFT_COLUMNS - 1, face,
-	    left_text(arena, row));
+	    list_row_left(arena, row->due, row->stopped, row->left));
 }

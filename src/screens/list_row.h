@@ -11,4 +11,13 @@
 void list_row_paint(const struct list_row *row, struct canvas *canvas,
     struct area area, enum face face) nonnull(1, 2);
 
+/*
+ * The same two for any clock: the day it stopped (none: it runs) and what is
+ * left. "" and ' ' when none has run.
+ */
+const char *list_row_left(struct arena *arena, struct due due,
+    struct date stopped, struct left left) nonnull(1);
+const char *list_row_mark(struct due due, struct date stopped,
+    struct left left);
+
 #endif

@@ -33,7 +33,7 @@ pick_open(struct screen *screen, const void *arg, struct err *err)
 	state->choice.has_digits = pick->has_digits;
 	state->choice.columns =
 	    pick->columns > 0 ? pick->columns : PICK_COLUMNS;
-	state->choice.rows_max = PICK_ROWS;
+	state->choice.rows_max = pick->rows > 0 ? pick->rows : PICK_ROWS;
 	if (pick->field != NULL) {
 		state->field = *pick->field;
 		state->has_field = true;

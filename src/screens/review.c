@@ -16,17 +16,6 @@
  * doubtful, what is open already, the date that would be promised. Receiving
  * happens only from here.
  */
-static void
-want_reason(struct review_state *state, bool is_wanted, int reason,
-    const char *label)
-{
-	if (!is_wanted)
-		return;
-	state->entry[state->n_entries] = (struct entry){ label,
-		"review.reason-hint", 200, 50, false };
-	state->reason[state->n_entries++] = reason;
-}
-
 static enum fail
 review_open(struct screen *screen, const void *arg, struct err *err)
 {
@@ -40,25 +29,16 @@ review_open(struct screen *screen, const void *arg, struct err *err)
 	if (fail)
 		return fail;
 	review_make_lines(state);
-	want_reason(state, review->wants_late_reason, REASON_LATE,
-	    "review.late-reason");
-	want_reason(state, review->wants_doubt_reason, REASON_DOUBT,
-	    "review.doubt-reason");
-	want_reason(state, review->wants_duplicate_reason, REASON_DUPLICATE,
-	    "review.duplicate-reason");
-	if (state->n_entries > 0)
-		entries_init(&state->entries, state->entry, state->n_entries);
-	state->in_entries = state->n_entries > 0;
+	if (review->wants_late_reason)
+		summary_ask(&state->summary, REASON_LATE,
+		    "review.late-reason");
+	if (review->wants_doubt_reason)
+		summary_ask(&state->summary, REASON_DOUBT,
+		    "review.doubt-reason");
+	if (review->wants_duplicate_reason)
+		summary_ask(&state->summary, REASON_DUPLICATE,
+		    "review.duplicate-reason");
 	return FAIL_NONE;
-}
-
-static const char *
-reason_of(const struct review_state *state, int reason)
-{
-	for (size_t i = 0; i < state->n_entries; i++)
-		if (state->reason[i] == reason)
-			return entries_text(&state->entries, i);
-	return NULL;
 }
 
 /* Where a refusal of the desk leads: back to a field, or to a reason. */
@@ -82,9 +62,10 @@ receive(struct review_state *state)
 		.answers = state->arg.answers,
 		.person = state->choice,
 		.company = state->choice,
-		.late_reason = reason_of(state, REASON_LATE),
-		.doubt_reason = reason_of(state, REASON_DOUBT),
-		.duplicate_reason = reason_of(state, REASON_DUPLICATE),
+		.late_reason = summary_reason(&state->summary, REASON_LATE),
+		.doubt_reason = summary_reason(&state->summary, REASON_DOUBT),
+		.duplicate_reason =
+		    summary_reason(&state->summary, REASON_DUPLICATE),
 	};
 	struct refusals refusals = { .arena = state->screen.arena };
 	struct received received = { 0 };
@@ -153,61 +134,16 @@ review_resume(struct screen *screen, const struct screen_ops *from,
 }
 
 static struct step
-move_line(struct review_state *state, const struct key *key)
-{
-	switch ((int)key->code) {
-	case K_DOWN: state->selected += state->selected + 1 < state->n; break;
-	case K_UP: state->selected -= state->selected > 0; break;
-	case K_PAGE_DOWN: state->selected += 10; break;
-	case K_PAGE_UP:
-		state->selected -=
-		    state->selected > 10 ? 10 : state->selected;
-		break;
-	case K_ENTER:
-		if (state->n > 0 &&
-		    state->lines[state->selected].field != NULL)
-			return step_done(REVIEW_GO,
-			    state->lines[state->selected].field);
-		break;
-	default: return step_unused();
-	}
-	if (state->selected >= state->n)
-		state->selected = state->n - 1;
-	return step_stay();
-}
-
-static struct step
 review_key(struct screen *screen, const struct key *key)
 {
-	struct review_state *state = (struct review_state *)screen;
-
-	if (state->n_entries > 0 && !state->in_entries &&
-	    (key->code == K_TAB || key->code == K_BACKTAB)) {
-		state->in_entries = true;
-		return step_stay();
-	}
-	if (!state->in_entries)
-		return move_line(state, key);
-	if (key->code == K_UP || key->code == K_BACKTAB) {
-		state->in_entries = false;
-		return step_stay();
-	}
-	switch (entries_key(&state->entries, key)) {
-	case ENTRIES_IGNORED: return step_unused();
-	case ENTRIES_LAST:
-		state->in_entries = false;
-		break;
-	case ENTRIES_MOVED:
-	case ENTRIES_CHANGED:
-		break;
-	}
-	return step_stay();
+	return summary_key(&((struct review_state *)screen)->summary, key,
+	    REVIEW_GO);
 }
 
 static enum key_context
 review_context(const struct screen *screen)
 {
-	return ((const struct review_state *)screen)->in_entries ?
+	return ((const struct review_state *)screen)->summary.in_entries ?
 	    KEY_IN_TEXT : KEY_IN_LIST;
 }
 
@@ -220,8 +156,8 @@ review_frame(const struct screen *screen, struct arena *arena,
 
 	frame->trail = sentence_of(arena, "review.trail", NULL);
 	frame->state = sentence_of(arena, "frame.back", NULL);
-	if (state->in_entries)
-		frame->hint = words(entries_hint(&state->entries));
+	if (summary_hint(&state->summary) != NULL)
+		frame->hint = words(summary_hint(&state->summary));
 	else if (state->review.is_consultation)
 		frame->hint = words("review.consultation-hint");
 	else
@@ -250,34 +186,17 @@ review_paint(const struct screen *screen, struct canvas *canvas,
 {
 	const struct review_state *state =
 	    (const struct review_state *)screen;
-	int rows = body.rows - 2 - (int)state->n_entries;
-	size_t first = state->selected < (size_t)rows ? 0 :
-	    state->selected - (size_t)rows + 1;
-	struct area below = { body.row + rows + 1, body.column,
-		(int)state->n_entries, body.columns };
+	struct area page = { body.row, body.column, body.rows - 1,
+		body.columns };
 
-	for (int i = 0; i < rows && first + (size_t)i < state->n; i++) {
-		size_t at = first + (size_t)i;
-		bool has_focus = at == state->selected && !state->in_entries;
-		int row = body.row + i;
-
-		canvas_put_in(canvas, row, body.column + 2, body.columns - 3,
-		    has_focus ? FACE_FOCUS : state->lines[at].face,
-		    state->lines[at].text);
-		if (!has_focus)
-			continue;
-		canvas_put(canvas, row, body.column, FACE_MARK, ">");
-		canvas_cursor(canvas, row, body.column + 2);
-	}
-	if (state->n_entries > 0)
-		entries_paint(&state->entries, canvas, below, 1, false);
+	summary_paint(&state->summary, canvas, page);
 	paint_promise(state, canvas, body.row + body.rows - 1, body);
 }
 
 static void
 review_close(struct screen *screen)
 {
-	entries_done(&((struct review_state *)screen)->entries);
+	summary_done(&((struct review_state *)screen)->summary);
 }
 
 static const struct key_binding review_bindings[] = {

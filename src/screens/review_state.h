@@ -2,31 +2,18 @@
 #define SCREENS_REVIEW_STATE_H
 
 #include "desk/intake.h"
-#include "screens/entries.h"
 #include "screens/review.h"
 #include "screens/screen.h"
+#include "screens/summary.h"
 
 /* What the two files of the review page share. */
-struct review_line {
-	enum face face;
-	const char *text;
-	const char *field; /* where Enter goes; NULL: nowhere */
-};
-
-enum { REASON_LATE, REASON_DOUBT, REASON_DUPLICATE, REASONS };
-enum { LINES_MAX = 200 };
+enum { REASON_LATE, REASON_DOUBT, REASON_DUPLICATE };
 
 struct review_state {
 	struct screen screen;
 	struct review_arg arg;
 	struct review review;
-	struct review_line lines[LINES_MAX];
-	size_t n, selected;
-	struct entry entry[REASONS];
-	int reason[REASONS]; /* which reason an entry is */
-	size_t n_entries;
-	struct entries entries;
-	bool in_entries;
+	struct summary summary;
 	struct difference *differences;
 	size_t n_differences;
 	bool has_chosen;

@@ -6,6 +6,7 @@
 
 static const struct words *const all[] = {
 	&words_base,
+	&words_book,
 	&words_case,
 	&words_cli,
 	&words_desk,

@@ -2,6 +2,10 @@
 
 /* One application: entry, review, checklist, steps, history. */
 static const struct word list[] = {
+	{ "act.leave-text",
+	    "Langkah ini belum dijalankan. Draf tetap ada sampai "
+	    "dibuang." },
+	{ "act.leave-title", "Belum dijalankan" },
 	{ "case.blocked", "belum dapat" },
 	{ "case.checklist", "CEKLIS" },
 	{ "case.clock", "WAKTU" },

@@ -1,0 +1,154 @@
+#include <string.h>
+
+#include "desk/complaint.h"
+#include "desk/complaint_act.h"
+#include "domain/life.h"
+#include "domain/refusal.h"
+#include "forms/answers.h"
+#include "screens/act_sheet.h"
+#include "screens/book_arg.h"
+#include "screens/header.h"
+#include "screens/screens.h"
+
+/*
+ * One act of a complaint, a step or a move: the sheet of its form with what is
+ * known, or all that blocks it. F2 does it. A sheet that is left half-written
+ * is a draft.
+ */
+struct complaint_act_state {
+	struct act_sheet act;
+	struct complaint complaint;
+	struct complaint_option option;
+};
+
+static const struct complaint_option *
+option_of(const struct complaint_option *options, size_t n,
+    const struct complaint_act_arg *arg)
+{
+	for (size_t i = 0; i < n; i++)
+		if (arg->act != NULL ?
+		    strcmp(options[i].name, arg->act) == 0 :
+		    options[i].form != NULL &&
+		    strcmp(options[i].form->name, arg->form) == 0)
+			return &options[i];
+	return NULL;
+}
+
+static void
+describe(struct complaint_act_state *state)
+{
+	const struct record *record = &state->complaint.record;
+	struct arena *arena = state->act.screen.arena;
+	const struct answer_clock *clock = &state->complaint.clock;
+
+	state->act.trail = "complaint-act.trail";
+	state->act.number = record_text(record, COMPLAINT_NUMBER);
+	state->act.label = state->option.label;
+	state->act.about = sentence_of(arena,
+	    date_is_none(clock->due.date) ? "complaint-act.about-no-due" :
+	    "complaint-act.about", record_text(record, COMPLAINT_OBJECT),
+	    day_text(arena, clock->due.date), NULL);
+	state->act.refusals = state->option.refusals;
+}
+
+/* A form that asks nothing has no sheet. */
+static enum fail
+begin(struct complaint_act_state *state, struct err *err)
+{
+	struct screen *screen = &state->act.screen;
+	struct answers *answers = NULL;
+	enum fail fail;
+
+	if (state->option.form == NULL || state->option.form->n == 0)
+		return FAIL_NONE;
+	fail = desk_complaint_sheet(screen_desk(screen), &state->complaint,
+	    state->option.name, screen->arena, &answers, err);
+	if (fail)
+		return fail;
+	return act_sheet_with(&state->act, answers,
+	    &state->complaint.record.id, err);
+}
+
+static enum fail
+complaint_act_open(struct screen *screen, const void *arg, struct err *err)
+{
+	struct complaint_act_state *state =
+	    (struct complaint_act_state *)screen;
+	const struct complaint_act_arg *act = arg;
+	struct desk *desk = screen_desk(screen);
+	struct complaint_option *options = NULL;
+	const struct complaint_option *option = NULL;
+	size_t n = 0;
+	enum fail fail;
+
+	fail = desk_complaint(desk, &act->id, screen->arena,
+	    &state->complaint, err);
+	if (!fail)
+		fail = desk_complaint_options(desk, &act->id, screen->arena,
+		    &options, &n, err);
+	if (fail)
+		return fail;
+	option = option_of(options, n, act);
+	if (option == NULL)
+		return fail_say(err, FAIL_CONFLICT, "move.not-now",
+		    state->complaint.status->state->label, NULL);
+	state->option = *option;
+	describe(state);
+	return begin(state, err);
+}
+
+static struct step
+do_act(struct complaint_act_state *state)
+{
+	struct complaint_request request = {
+		.act = state->option.name,
+		.seen = &state->complaint,
+		.answers = act_sheet_answers(&state->act),
+	};
+	struct screen *screen = &state->act.screen;
+	struct refusals refusals = { .arena = screen->arena };
+	struct complaint_acted acted = { 0 };
+	struct err err = { 0 };
+
+	if (desk_complaint_act(screen_desk(screen), &request, &refusals,
+	    &acted, &err))
+		return act_sheet_refused(&state->act, &refusals, &err);
+	screen_say(screen, NOTICE_INFO, "move.done", state->option.label,
+	    NULL);
+	return step_done(COMPLAINT_ACT_DONE, state->option.move == NULL ? "" :
+	    state->option.move->paper);
+}
+
+enum { COMPLAINT_ACT_SAVE = 1, COMPLAINT_ACT_PICK };
+
+static struct step
+complaint_act_act(struct screen *screen, int action)
+{
+	return action == COMPLAINT_ACT_SAVE ?
+	    do_act((struct complaint_act_state *)screen) :
+	    act_sheet_pick(screen);
+}
+
+static const struct key_binding complaint_act_bindings[] = {
+	{ K_F1, 0, 0, "legend.help", NULL },
+	{ K_F2, 0, COMPLAINT_ACT_SAVE, "legend.do", "move.key-save" },
+	{ K_F4, 0, COMPLAINT_ACT_PICK, "legend.pick", "intake.key-pick" },
+};
+static const struct keymap complaint_act_keymap = { complaint_act_bindings,
+	array_length(complaint_act_bindings) };
+
+const struct screen_ops complaint_act_screen = {
+	.name = "complaint-act",
+	.size = sizeof(struct complaint_act_state),
+	.keymap = &complaint_act_keymap,
+	.context = act_sheet_context,
+	.open = complaint_act_open,
+	.act = complaint_act_act,
+	.key = act_sheet_key,
+	.resume = act_sheet_resume,
+	.frame = act_sheet_frame,
+	.help = act_sheet_help,
+	.keep = act_sheet_keep,
+	.paint = act_sheet_paint,
+	.close = act_sheet_close,
+};

@@ -1,0 +1,39 @@
+#ifndef SCREENS_COMPLAINT_STATE_H
+#define SCREENS_COMPLAINT_STATE_H
+
+#include "desk/complaint.h"
+#include "desk/complaint_act.h"
+#include "screens/pager.h"
+#include "screens/screen.h"
+
+/* What the files of one complaint's screen share. */
+struct complaint_state {
+	struct screen screen;
+	struct id id;
+	struct arena *arena; /* of what was read last */
+	struct complaint complaint;
+	struct complaint_people people; /* in clear, once they were revealed */
+	struct pager pager;
+	struct complaint_option *options;
+	size_t n_options;
+	bool acts; /* offer the acts as soon as it is open */
+};
+
+/* Make the lines of what was read. */
+void complaint_make_lines(struct complaint_state *state) nonnull(1);
+
+/* What the office made of it: review, handlings, levels, approvals. */
+void complaint_add_review(struct complaint_state *state) nonnull(1);
+
+/* A label and a value, wrapped; nothing for an empty one. */
+void complaint_add_pair(struct complaint_state *state, const char *label,
+    const char *text) nonnull(1, 2, 3);
+
+/*
+ * The cells of a row that some form complaint* has a field for, with that
+ * field's label and as the field prints them.
+ */
+void complaint_add_cells(struct complaint_state *state,
+    const struct record *record) nonnull(1, 2);
+
+#endif
