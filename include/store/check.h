@@ -45,6 +45,19 @@ enum fail store_repair(struct store *store, const char *officer,
     struct findings *findings, struct err *err) must_check nonnull(1, 2, 3);
 
 /*
+ * Quick, for before anything is published: is the file whole page by page
+ * (FAIL_CORRUPT, store.damaged), and is what is committed on the disk
+ * (FAIL_CONFLICT, store.not-durable)? With less than synchronous=FULL a power
+ * cut would make this counter forget what others have been told.
+ */
+enum fail store_health(struct store *store, struct err *err)
+    must_check nonnull(1);
+
+/* The number of the last schema file this register was made with. */
+enum fail store_schema(struct store *store, int64_t *ret_number,
+    struct err *err) must_check nonnull(1, 2);
+
+/*
  * Digest of the content of all synced tables: equal on all counters that have
  * the same entries, whatever the order they came in.
  */

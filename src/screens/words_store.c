@@ -46,6 +46,7 @@ static const struct word list[] = {
 	{ "store.no-state", "Status berkas ini belum dihitung." },
 	{ "store.none", "Belum ada data di {1}. Buat dengan: loket init." },
 	{ "store.not-absolute", "Letak berkas \"{1}\" harus ditulis lengkap, mulai dengan /." },
+	{ "store.not-durable", "Data tidak ditulis tahan listrik padam, jadi tidak dikirim. Hubungi admin." },
 	{ "store.not-ours", "Berkas {1} bukan data loket. Tidak disentuh." },
 	{ "store.not-practice", "Ini data sungguhan, tidak dapat dibuka sebagai LATIHAN." },
 	{ "store.not-utf8", "Isian {1} berisi huruf yang rusak. Ketik ulang." },

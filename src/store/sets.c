@@ -4,8 +4,8 @@ extern const struct sql_set applications_set, asset_set, capture_set,
     check_book_set, check_derived_set, check_log_set, check_series_set,
     check_set, compare_set, complaint_line_set, complaint_tag_set,
     complaint_walk_set, complaints_set, credential_set, digest_set, draft_set,
-    history_set, life_set, log_set, mend_set, number_set, open_set, page_set,
-    repair_set, search_set, search_text_set, setting_set, state_set,
+    health_set, history_set, life_set, log_set, mend_set, number_set, open_set,
+    page_set, repair_set, search_set, search_text_set, setting_set, state_set,
     transaction_set;
 
 const struct sql_set *const sql_sets[] = {
@@ -25,6 +25,7 @@ const struct sql_set *const sql_sets[] = {
 	&credential_set,
 	&digest_set,
 	&draft_set,
+	&health_set,
 	&history_set,
 	&life_set,
 	&log_set,
