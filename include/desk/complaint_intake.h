@@ -139,7 +139,7 @@ enum fail desk_boxes(struct desk *desk, bool unfinished, struct arena *arena,
 
 /*
  * A sheet for the next slip: forms/complaint.form with the channel, the day
- * and the place of the box put in.
+ * and the hour of the opening put in.
  */
 enum fail desk_box_slip(struct desk *desk, const struct id *box,
     struct arena *arena, struct answers **ret_answers, struct err *err)

@@ -24,9 +24,11 @@ struct complaint_merging {
  * Merge one into another, which must be at work and not merged itself. What
  * was merged into `from` goes with it.
  *
- * FAIL_MISSING complaint.none; FAIL_CONFLICT move.changed, move.wrong-state;
+ * FAIL_MISSING complaint.none; FAIL_CONFLICT move.changed, move.wrong-state,
+ * complaint.merge-closed;
  * FAIL_INVALID complaint.merge-self, complaint.merge-suggestion (a suggestion
- * and a complaint are not one matter), move.no-reason.
+ * and a complaint are not one matter), complaint.merge-answered, move.no-
+ * reason.
  */
 enum fail desk_complaint_merge(struct desk *desk,
     const struct complaint_merging *merging, struct refusals *refusals,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "desk/complaint_line.h"
 #include "desk/complaint_look.h"
 #include "desk/inside.h"
 #include "domain/complaint_words.h"
@@ -248,20 +249,28 @@ desk_complaint_search(struct desk *desk, const char *typed,
 }
 
 enum fail
-desk_complaint_line(struct desk *desk, const struct id *id,
+complaint_line_read(struct desk *desk, const struct id *id,
     struct arena *arena, struct complaint_line *ret_line, struct err *err)
 {
 	struct complaint_row row;
-	enum fail fail = desk_demand(desk, ACTION_READ, err);
+	enum fail fail = store_complaint_row(desk->store, id,
+	    act_officer(desk), arena, &row, err);
 
-	if (!fail)
-		fail = complaint_guard(desk, id, err);
-	if (!fail)
-		fail = store_complaint_row(desk->store, id, act_officer(desk),
-		    arena, &row, err);
 	if (fail == FAIL_MISSING)
 		return fail_say(err, fail, "complaint.none", NULL);
 	if (!fail)
 		*ret_line = line_of(desk, &row);
 	return fail;
+}
+
+enum fail
+desk_complaint_line(struct desk *desk, const struct id *id,
+    struct arena *arena, struct complaint_line *ret_line, struct err *err)
+{
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	if (!fail)
+		fail = complaint_guard(desk, id, err);
+	return fail ? fail : complaint_line_read(desk, id, arena, ret_line,
+	    err);
 }
