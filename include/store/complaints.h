@@ -153,14 +153,13 @@ struct related_case {
 	unsigned by; /* enum related_by, added up */
 	const char *number, *received_date;
 	const char *state;
-	const char
-	    *about; /* object of a complaint, company of an application */
+	const char *about; /* object, or company that applied */
 };
 
 /* The caller sets arena and limit, the rest is set. */
 struct related {
 	struct arena *arena;
-	size_t limit; /* of each reason, newest first; at most 100 */
+	size_t limit; /* of each cell that agrees, newest first; <= 100 */
 	struct related_case *list;
 	size_t n;
 };

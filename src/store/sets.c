@@ -2,11 +2,11 @@
 
 extern const struct sql_set applications_set, asset_set, capture_set,
     check_book_set, check_derived_set, check_log_set, check_series_set,
-    check_set, compare_set, complaint_line_set, complaint_tag_set,
-    complaint_walk_set, complaints_set, credential_set, digest_set, draft_set,
-    health_set, history_set, life_set, log_set, mend_set, number_set, open_set,
-    page_set, repair_set, search_set, search_text_set, setting_set, state_set,
-    transaction_set;
+    check_set, compare_set, complaint_clauses_set, complaint_line_set,
+    complaint_tag_set, complaint_walk_set, complaints_set, credential_set,
+    digest_set, draft_set, health_set, history_set, life_set, log_set, mend_set,
+    number_set, open_set, page_set, related_set, repair_set, search_set,
+    search_text_set, setting_set, state_set, transaction_set;
 
 const struct sql_set *const sql_sets[] = {
 	&applications_set,
@@ -18,6 +18,7 @@ const struct sql_set *const sql_sets[] = {
 	&check_series_set,
 	&check_set,
 	&compare_set,
+	&complaint_clauses_set,
 	&complaint_line_set,
 	&complaint_tag_set,
 	&complaint_walk_set,
@@ -33,6 +34,7 @@ const struct sql_set *const sql_sets[] = {
 	&number_set,
 	&open_set,
 	&page_set,
+	&related_set,
 	&repair_set,
 	&search_set,
 	&search_text_set,

@@ -224,8 +224,87 @@ T(no_more_is_counted_than_was_asked)
 	assert_int_equal(n, 60);
 }
 
+/* How many entries of the model a cell of the table ought to have. */
+static int64_t
+expect_cell(const struct model *model, const struct clause_count *count,
+    const char *from, const char *to, const char *hidden_from)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < ENTRIES; i++) {
+		const struct book_entry *entry = &model->list[i];
+
+		n += has_word(entry->clauses, count->clause) &&
+		    strncmp(entry->received, count->month, 7) == 0 &&
+		    is_between(entry->received, from, to) &&
+		    (hidden_from == NULL ||
+			strcmp(entry->named, hidden_from) != 0);
+	}
+	return n;
+}
+
+static void
+check_table(struct register_fixture *fixture, const struct model *model,
+    const char *from, const char *to, const char *hidden_from)
+{
+	struct clause_counts counts = { .arena = fixture->arena };
+	struct complaint_filter all = { .received_from = from,
+		.received_to = to,
+		.hidden_from = hidden_from };
+	struct err err = { 0 };
+	int64_t sum = 0, wanted = 0;
+
+	t_done(store_complaint_clauses(
+		   fixture->store, from, to, hidden_from, &counts, &err),
+	    err);
+	for (size_t i = 0; i < counts.n; i++) {
+		const struct clause_count *one = &counts.list[i];
+		int order = i == 0 ?
+		    -1 :
+		    strcmp(counts.list[i - 1].clause, one->clause);
+
+		assert_true(order < 0 ||
+		    (order == 0 &&
+			strcmp(counts.list[i - 1].month, one->month) < 0));
+		assert_int_equal(
+		    one->n, expect_cell(model, one, from, to, hidden_from));
+		sum += one->n;
+	}
+	for (size_t i = 0; i < ENTRIES; i++)
+		if (is_meant(&all, &model->list[i]) &&
+		    *model->list[i].clauses != '\0')
+			wanted +=
+			    1 + (strchr(model->list[i].clauses, ' ') != NULL);
+	assert_true(wanted > 0);
+	assert_int_equal(sum, wanted);
+}
+
+T(clauses_are_counted_month_by_month)
+{
+	struct register_fixture *fixture = *state;
+	struct model *model = fill(fixture);
+
+	/* So that there is more than one month. */
+	for (size_t i = 0; i < ENTRIES; i++) {
+		struct record record;
+		struct err err = { 0 };
+
+		t_done(store_get(fixture->store, TABLE_COMPLAINT,
+			   &model->list[i].id, fixture->arena, &record, &err),
+		    err);
+		model->list[i].received[6] = (char)('1' + i % 4);
+		record_set_text(&record, fixture->arena,
+		    COMPLAINT_RECEIVED_DATE, model->list[i].received);
+		register_put(fixture, &record);
+	}
+	check_table(fixture, model, "2025-01-01", "2025-12-31", NULL);
+	check_table(fixture, model, "2025-02-03", "2025-04-05", NULL);
+	check_table(fixture, model, "2025-01-01", "2025-12-31", "dedi");
+}
+
 static const struct CMUnitTest tests[] = {
 	T_REGISTER(every_filter_means_what_a_look_at_each_entry_says),
+	T_REGISTER(clauses_are_counted_month_by_month),
 	T_REGISTER(no_more_is_counted_than_was_asked),
 };
 
