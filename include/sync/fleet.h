@@ -45,6 +45,15 @@ void fleet_done(struct fleet *fleet); /* forgets the keys */
 enum fail fleet_open(const char *data, struct arena *arena,
     struct fleet *ret_fleet, struct err *err) must_check nonnull(1, 2, 3);
 
+/* A fleet that is being founded or joined: a keyring, and no roster yet. */
+enum fail fleet_begin(const char *data, const struct keyring *keyring,
+    struct arena *arena, struct fleet *ret_fleet, struct err *err)
+    must_check nonnull(1, 2, 3, 4);
+
+/* Write the keyring after keys were added to it. */
+enum fail fleet_keep_keys(const struct fleet *fleet, struct err *err)
+    must_check nonnull(1);
+
 /*
  * Take a roster found on the share. *ret_is_new: it is higher than the one
  * known; then members and data keys are those of the new one. An older one is
@@ -58,13 +67,17 @@ enum fail fleet_take_roster(struct fleet *fleet, const void *bytes, size_t size,
     bool *ret_is_new, struct err *err) must_check nonnull(1, 2, 4);
 
 /*
- * Take an introduction found on the share. *ret_is_new: it was not known.
- * That it is kept does not mean that it counts: see fleet->members.
+ * Take an introduction found on the share. It is kept, and *ret_is_new set,
+ * when it was not known and makes its writer a member; why another does not
+ * is in *ret_reason (code "" when it is known already): sync.sponsor-unknown
+ * means to try again with a newer roster.
  *
  * Failures of container_peek(); FAIL_INVALID: of another fleet or kind.
  */
-enum fail fleet_take_introduction(struct fleet *fleet, const void *bytes,
-    size_t size, bool *ret_is_new, struct err *err) must_check nonnull(1, 2, 4);
+enum { INTRODUCTIONS_MAX = 4000 };
+enum fail fleet_take_introduction(struct fleet *fleet,
+    const struct file_bytes *file, bool *ret_is_new, struct fact *ret_reason,
+    struct err *err) must_check nonnull(1, 2, 3, 4);
 
 /* Files of this folder that belong on the share, too. */
 struct fleet_file {
@@ -74,10 +87,12 @@ struct fleet_file {
 
 /*
  * The rosters, and the introductions of the writers this machine has been.
- * Any counter may put a roster there; introductions go into one's own folder.
+ * Any counter may put a roster there, introductions go into one's own folder.
+ * The introductions of others that count are named too when all is true: for
+ * a share that was emptied.
  */
-enum fail fleet_files(const struct fleet *fleet, struct arena *arena,
+enum fail fleet_files(const struct fleet *fleet, bool all, struct arena *arena,
     struct fleet_file **ret_files, size_t *ret_n, struct err *err)
-    must_check nonnull(1, 2, 3, 4);
+    must_check nonnull(1, 3, 4, 5);
 
 #endif

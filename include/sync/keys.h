@@ -19,9 +19,16 @@ enum { STATION_KEYS_MAX = 64, DATA_KEYS_MAX = 64 };
 /* Of one writer: signing what it publishes, opening what is sealed to it. */
 struct station_keys {
 	struct id writer;
+	uint8_t seed[SEED_SIZE]; /* both pairs follow from it */
 	struct sign_pair sign;
 	struct box_pair box;
 };
+
+/* Both pairs from 32 random bytes: of a writer, a one-use secret, a paper. */
+void station_keys_make(const struct id *writer, const uint8_t seed[SEED_SIZE],
+    struct station_keys *ret_keys) nonnull(1, 3);
+void station_keys_done(struct station_keys *keys); /* forgets them */
+#define scoped_station_keys scoped(station_keys_done) struct station_keys
 
 /* What the fleet's files are encrypted with; numbered, the newest is used. */
 struct data_key {

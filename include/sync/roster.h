@@ -114,11 +114,17 @@ struct introduction {
 	uint8_t last_hash[HASH_SIZE]; /* and its hash; zero: none */
 };
 
+struct introduction_keys {
+	const struct sign_pair *sponsor;
+	const struct station_keys *own;
+	const struct entropy *entropy;
+};
+
+/* Appended to file; failures of container_seal(). */
 enum fail introduction_seal(const struct introduction *introduction,
-    const struct id *fleet, const struct sign_pair *sponsor,
-    const struct station_keys *keys, const struct entropy *entropy,
+    const struct id *fleet, const struct introduction_keys *keys,
     struct buf *file, uint8_t ret_hash[HASH_SIZE], struct err *err)
-    must_check nonnull(1, 2, 3, 4, 5, 6);
+    must_check nonnull(1, 2, 3, 4);
 
 /* Bytes of a file, borrowed. */
 struct file_bytes {
@@ -162,6 +168,13 @@ void members_make(const struct roster *roster, const struct file_bytes *files,
 /* NULL when the writer does not belong. */
 const struct member *members_find(
     const struct members *members, const struct id *writer) nonnull(1, 2);
+
+/*
+ * Is there a writer that follows this one? Then it is not expected to be
+ * heard of any more.
+ */
+bool members_follow(const struct members *members, const struct member *member)
+    nonnull(1, 2);
 
 /* May bundle number of this member be applied? (Revoked: not after until.) */
 bool member_counts(const struct member *member, uint64_t number)

@@ -38,9 +38,32 @@ static const struct word list[] = {
 	{ "sync.heartbeat-wrong",
 	    "Detak loket lain tidak terbaca (baris {1}). Dilewati; ditunggu "
 	    "yang berikutnya." },
+	{ "sync.introduction-wrong",
+	    "Surat perkenalan sebuah loket tidak sah. Loket itu belum "
+	    "diikutkan." },
+	{ "sync.invitation-expired",
+	    "Undangan untuk {1} sudah lewat masanya. Minta undangan "
+	    "baru kepada admin." },
+	{ "sync.invitation-used",
+	    "Undangan untuk {1} sudah dipakai komputer lain. Minta "
+	    "undangan baru kepada admin." },
+	{ "sync.invitation-withdrawn",
+	    "Undangan untuk {1} sudah ditarik. Minta undangan baru "
+	    "kepada admin." },
+	{ "sync.keys-damaged",
+	    "Berkas kunci {1} rusak. Loket ini perlu undangan baru dari"
+	    " admin." },
+	{ "sync.keys-open",
+	    "Berkas kunci {1} terbuka bagi orang lain. Ubah izinnya "
+	    "menjadi 0600." },
+	{ "sync.marker-wrong",
+	    "Tanda folder bersama tidak terbaca. Tidak ada yang "
+	    "ditulis." },
 	{ "sync.newer",
 	    "Berkas dari folder bersama dibuat program yang lebih baru "
 	    "(versi {1}). Perbarui program di loket ini." },
+	{ "sync.no-fleet",
+	    "Loket ini belum bergabung dengan loket lain." },
 	{ "sync.other-fleet",
 	    "Berkas dari folder bersama milik kelompok loket lain. Tidak "
 	    "dibuka." },
@@ -59,9 +82,19 @@ static const struct word list[] = {
 	{ "sync.other-writer",
 	    "Berkas dari folder bersama berada di folder loket lain. Tidak "
 	    "dipakai." },
+	{ "sync.roster-fork",
+	    "Daftar loket versi {1} ada dua yang berbeda. Jangan "
+	    "diteruskan; hubungi admin." },
+	{ "sync.roster-lost",
+	    "Daftar loket di komputer ini lebih lama dari versi {1} "
+	    "yang pernah dilihat. Hubungi admin." },
+	{ "sync.roster-wrong",
+	    "Daftar loket tidak terbaca (baris {1})." },
 	{ "sync.signature",
 	    "Tanda tangan berkas dari folder bersama tidak sah. Tidak "
 	    "dipakai." },
+	{ "sync.sponsor-unknown",
+	    "Loket baru menunggu daftar loket yang lebih baru." },
 	{ "sync.too-large",
 	    "Berkas dari folder bersama terlalu besar. Tidak dibuka." },
 };
