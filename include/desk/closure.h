@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/id.h"
 #include "domain/calendar.h"
+#include "domain/table.h"
 
 /*
  * Days by local decision, and what they do to dates that were promised: every
@@ -19,7 +20,8 @@ struct desk;
 
 struct moved_case {
 	struct id id;
-	const char *number, *name;
+	enum table_number table;   /* APPLICATION or COMPLAINT */
+	const char *number, *name; /* name: "" of a complaint */
 	struct due before, after;
 };
 

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/fact.h"
+#include "desk/complaint_list.h"
 #include "desk/list.h"
 
 /* What waits today: the right side of the main menu. */
@@ -24,6 +25,7 @@ enum attention_opens {
 	ATTENTION_DRAFTS,
 	ATTENTION_WARNINGS, /* bad files of data/ and forms/ */
 	ATTENTION_CALENDAR,
+	ATTENTION_BOOK,     /* the complaint book with show */
 };
 
 struct attention {
@@ -31,12 +33,16 @@ struct attention {
 	int is_urgent;      /* marked "!", else "~" */
 	enum attention_opens opens;
 	enum list_filter filter;
+	enum complaint_show show;
 };
 
 struct dashboard {
 	/* HARI INI */
 	int64_t received_today, incomplete, ready, complete_running;
 	int64_t overdue, due_soon;
+	/* Of the complaint book, without those that name who works. */
+	int64_t complaints_today, complaints_overdue, complaints_soon;
+	int64_t complaints_unanswered;
 	int64_t drafts; /* of this officer */
 	/* The last five working days, oldest first, today last if it is one. */
 	struct {

@@ -94,6 +94,51 @@ year_not_loaded(const struct desk *desk)
 	return calendar_is_loaded(calendar, reached.year) ? 0 : reached.year;
 }
 
+static enum fail
+count_book(struct desk *desk, const struct complaint_query *query,
+    int64_t *ret_n, struct err *err)
+{
+	size_t n = 0;
+	enum fail fail = desk_complaint_count(desk, query, &n, err);
+
+	*ret_n = (int64_t)n;
+	return fail;
+}
+
+static enum fail
+count_complaints(struct desk *desk, struct dashboard *dashboard,
+    struct err *err)
+{
+	const struct date today = desk_today(desk);
+	const struct complaint_query came = { .received_from = today,
+		.received_to = today };
+	const struct complaint_query overdue = { .show = COMPLAINTS_OVERDUE };
+	const struct complaint_query soon = { .show = COMPLAINTS_SOON };
+	const struct complaint_query owed = { .show = COMPLAINTS_UNANSWERED };
+	enum fail fail = count_book(desk, &came, &dashboard->complaints_today,
+	    err);
+
+	if (!fail)
+		fail = count_book(desk, &overdue,
+		    &dashboard->complaints_overdue, err);
+	if (!fail)
+		fail = count_book(desk, &soon, &dashboard->complaints_soon,
+		    err);
+	return fail ? fail : count_book(desk, &owed,
+	    &dashboard->complaints_unanswered, err);
+}
+
+static void
+add_book(struct dashboard *dashboard, enum complaint_show show,
+    bool is_urgent, const char *code, int64_t n)
+{
+	size_t before = dashboard->n_attention;
+
+	add_attention(dashboard, ATTENTION_BOOK, is_urgent, code, n);
+	if (dashboard->n_attention > before)
+		dashboard->attention[before].show = show;
+}
+
 static void
 add_attentions(struct desk *desk, struct dashboard *dashboard)
 {
@@ -101,6 +146,10 @@ add_attentions(struct desk *desk, struct dashboard *dashboard)
 	    "dashboard.overdue", dashboard->overdue);
 	add_attention(dashboard, ATTENTION_DUE_SOON, false,
 	    "dashboard.due-soon", dashboard->due_soon);
+	add_book(dashboard, COMPLAINTS_OVERDUE, true,
+	    "dashboard.complaints-overdue", dashboard->complaints_overdue);
+	add_book(dashboard, COMPLAINTS_SOON, false,
+	    "dashboard.complaints-soon", dashboard->complaints_soon);
 	add_attention(dashboard, ATTENTION_LIST, false, "dashboard.ready",
 	    dashboard->ready);
 	if (dashboard->ready > 0)
@@ -141,6 +190,8 @@ desk_dashboard(struct desk *desk, struct dashboard *ret_dashboard,
 		fail = count_due(desk, &dashboard, err);
 	if (!fail)
 		fail = count_days(desk, &dashboard, err);
+	if (!fail)
+		fail = count_complaints(desk, &dashboard, err);
 	if (!fail)
 		fail = desk_drafts(desk, false, arena, &drafts, &n, err);
 	if (fail)

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "desk/closure.h"
+#include "desk/complaint_fold.h"
 #include "desk/fold.h"
 #include "store/applications.h"
+#include "store/complaints.h"
 #include "store/setting.h"
 
 enum { SCAN_PAGE = 200 };
@@ -19,9 +21,17 @@ struct moving {
 	size_t n, room;
 };
 
-/* A case as it stands in the list, and its date by another calendar. */
+/* A case as it stands in the list. */
+struct dated {
+	struct id id;
+	enum table_number table;
+	const char *number, *name, *due;
+	bool is_provisional;
+};
+
+/* And its date by another calendar. */
 static void
-moved_add(struct moving *moving, const struct application_row *row,
+moved_add(struct moving *moving, const struct dated *row,
     const struct due *after)
 {
 	struct moved_case *last;
@@ -30,12 +40,27 @@ moved_add(struct moving *moving, const struct application_row *row,
 	    &moving->room, sizeof *moving->list);
 	last = &moving->list[moving->n++];
 	last->id = row->id;
+	last->table = row->table;
 	last->number = arena_text(moving->arena, row->number);
 	last->name = arena_text(moving->arena, row->name);
-	last->before.is_provisional = row->due_is_provisional;
+	last->before.is_provisional = row->is_provisional;
 	if (!date_parse(row->due, &last->before.date))
 		last->before.date = (struct date){ 0 };
 	last->after = *after;
+}
+
+static void
+compare(const struct dated *row, const struct process_clock *clock,
+    struct moving *moving)
+{
+	char after[DATE_TEXT_SIZE];
+
+	if (clock->state != PROCESS_RUNNING)
+		return;
+	date_print(clock->due.date, after);
+	if (strcmp(after, row->due) != 0 ||
+	    clock->due.is_provisional != row->is_provisional)
+		moved_add(moving, row, &clock->due);
 }
 
 static enum fail
@@ -43,20 +68,37 @@ look(struct desk *desk, const struct calendar *calendar,
     const struct application_row *row, struct moving *moving,
     struct err *err)
 {
+	const struct dated dated = { row->id, TABLE_APPLICATION, row->number,
+		row->name, row->due, row->due_is_provisional };
 	scoped_arena scratch = arena_new();
-	char after[DATE_TEXT_SIZE];
 	struct folded folded;
 	enum fail fail;
 
 	if (row->stopped[0] != '\0')
 		return FAIL_NONE;
 	fail = fold(desk, &row->id, calendar, &folded, scratch, err);
-	if (fail || folded.clock.state != PROCESS_RUNNING)
+	if (!fail)
+		compare(&dated, &folded.clock, moving);
+	return fail;
+}
+
+/* Who is complained of does not read the number here either. */
+static enum fail
+look_complaint(struct desk *desk, const struct calendar *calendar,
+    const struct complaint_row *row, struct moving *moving, struct err *err)
+{
+	struct dated dated = { row->id, TABLE_COMPLAINT, row->number, "",
+		row->due, row->due_is_provisional };
+	scoped_arena scratch = arena_new();
+	struct folded_complaint folded;
+	enum fail fail = complaint_fold(desk, &row->id, calendar, &folded,
+	    scratch, err);
+
+	if (fail)
 		return fail;
-	date_print(folded.clock.due.date, after);
-	if (strcmp(after, row->due) != 0 ||
-	    folded.clock.due.is_provisional != row->due_is_provisional)
-		moved_add(moving, row, &folded.clock.due);
+	if (complaint_names(desk, &folded.complaint))
+		dated.number = "";
+	compare(&dated, &folded.clock.clock, moving);
 	return FAIL_NONE;
 }
 
@@ -73,29 +115,64 @@ running(const struct life *life)
 	return filter;
 }
 
-/* Every running case whose date is another by this calendar. */
-enum fail
-dating_scan(struct desk *desk, const struct calendar *calendar,
-    struct arena *arena, struct moved_cases *ret_moved, struct err *err)
+static enum fail
+scan_applications(struct desk *desk, const struct calendar *calendar,
+    struct moving *moving, struct err *err)
 {
 	struct application_filter filter = running(desk->assets.life);
 	scoped_arena rows = arena_new();
 	struct application_page page = { .arena = rows, .limit = SCAN_PAGE };
-	struct moving moving = { .arena = arena };
 	enum fail fail;
 
 	do {
 		fail = store_applications(desk->store, &filter, &page, err);
 		for (size_t i = 0; i < page.n && !fail; i++)
-			fail = look(desk, calendar, &page.list[i], &moving,
+			fail = look(desk, calendar, &page.list[i], moving,
 			    err);
 		if (fail)
 			return fail;
 		/* Cases without a date come last. */
 		page.after = page.n > 0 ? &page.list[page.n - 1] : NULL;
 	} while (page.n == page.limit && page.after->due[0] != '\0');
-	*ret_moved = (struct moved_cases){ moving.list, moving.n };
 	return FAIL_NONE;
+}
+
+/* Those whose clock runs have a due date; they come first. */
+static enum fail
+scan_complaints(struct desk *desk, const struct calendar *calendar,
+    struct moving *moving, struct err *err)
+{
+	const struct complaint_filter filter = { .sort = COMPLAINTS_DUE };
+	scoped_arena rows = arena_new();
+	struct complaint_page page = { .arena = rows, .limit = SCAN_PAGE };
+	bool has_date = true;
+	enum fail fail;
+
+	do {
+		fail = store_complaints(desk->store, &filter, &page, err);
+		for (size_t i = 0; i < page.n && !fail && has_date; i++) {
+			has_date = page.list[i].due[0] != '\0';
+			if (has_date)
+				fail = look_complaint(desk, calendar,
+				    &page.list[i], moving, err);
+		}
+		page.after = page.n > 0 ? &page.list[page.n - 1] : NULL;
+	} while (!fail && page.n == page.limit && has_date);
+	return fail;
+}
+
+enum fail
+dating_scan(struct desk *desk, const struct calendar *calendar,
+    struct arena *arena, struct moved_cases *ret_moved, struct err *err)
+{
+	struct moving moving = { .arena = arena };
+	enum fail fail = scan_applications(desk, calendar, &moving, err);
+
+	if (!fail)
+		fail = scan_complaints(desk, calendar, &moving, err);
+	if (!fail)
+		*ret_moved = (struct moved_cases){ moving.list, moving.n };
+	return fail;
 }
 
 static enum fail
@@ -127,6 +204,25 @@ due_print(const struct due *due, char text[DATE_TEXT_SIZE + 1])
 	    due->is_provisional ? "~" : "");
 }
 
+/* Fold again and keep; where was it received? */
+static enum fail
+keep(struct desk *desk, enum table_number table, const struct id *id,
+    struct arena *arena, const char **ret_station, struct err *err)
+{
+	struct folded_complaint complaint;
+	struct folded application;
+	enum fail fail = table == TABLE_COMPLAINT
+	    ? complaint_keep(desk, id, &complaint, arena, err)
+	    : fold_keep(desk, id, &application, arena, err);
+
+	if (fail)
+		return fail;
+	*ret_station = record_text(table == TABLE_COMPLAINT
+	    ? &complaint.events.list[0] : &application.events.list[0],
+	    EVENT_STATION);
+	return FAIL_NONE;
+}
+
 /*
  * The new date, and a line of history. Where all counters find out by
  * themselves, only the one that received the case writes that line.
@@ -137,21 +233,19 @@ move(struct desk *desk, const struct moved_case *moved, bool is_our_act,
 {
 	scoped_arena arena = arena_new();
 	char before[DATE_TEXT_SIZE + 1], after[DATE_TEXT_SIZE + 1];
-	struct folded folded;
-	const char *reason;
+	const char *reason, *station;
 	enum fail fail;
 	bool exists;
 
 	due_print(&moved->before, before);
 	due_print(&moved->after, after);
 	reason = arena_print(arena, "%s %s", before, after);
-	fail = fold_keep(desk, &moved->id, &folded, arena, err);
+	fail = keep(desk, moved->table, &moved->id, arena, &station, err);
 	if (!fail)
 		fail = note_exists(desk, &moved->id, reason, &exists, err);
 	if (fail || exists)
 		return fail;
-	if (!is_our_act && strcmp(record_text(&folded.events.list[0],
-	    EVENT_STATION), desk_station(desk)) != 0)
+	if (!is_our_act && strcmp(station, desk_station(desk)) != 0)
 		return FAIL_NONE;
 	return access_note(desk, &moved->id, ACT_DATED, reason, err);
 }
@@ -225,18 +319,18 @@ is_changed(struct desk *desk, bool *ret_is_changed, struct err *err)
 
 /* Cases whose events came by sync are folded here. */
 static enum fail
-fold_stale(struct desk *desk, struct err *err)
+fold_stale(struct desk *desk, enum table_number table, struct err *err)
 {
 	scoped_arena arena = arena_new();
 	scoped_arena scratch = arena_new();
 	struct ids stale = { .arena = arena };
-	struct folded folded;
-	enum fail fail;
+	const char *station;
+	enum fail fail = store_state_stale(desk->store, table, &stale, err);
 
-	fail = store_state_stale(desk->store, TABLE_APPLICATION, &stale, err);
 	for (size_t i = 0; i < stale.n && !fail; i++) {
 		arena_reset(scratch);
-		fail = fold_keep(desk, &stale.list[i], &folded, scratch, err);
+		fail = keep(desk, table, &stale.list[i], scratch, &station,
+		    err);
 	}
 	return fail;
 }
@@ -268,7 +362,9 @@ desk_redate(struct desk *desk, struct arena *arena,
 	if (!fail)
 		fail = calendar_with_closures(desk, err);
 	if (!fail)
-		fail = fold_stale(desk, err);
+		fail = fold_stale(desk, TABLE_APPLICATION, err);
+	if (!fail)
+		fail = fold_stale(desk, TABLE_COMPLAINT, err);
 	if (!fail)
 		fail = redate(desk, arena, &moved, err);
 	if (!fail)

@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "desk/session.h"
 #include "screens/app.h"
+#include "screens/book_arg.h"
 #include "screens/header.h"
 #include "screens/list_arg.h"
 #include "screens/screens.h"
@@ -107,6 +108,7 @@ open_attention(struct home *home)
 	const struct attention *row =
 	    &home->dashboard.attention[home->attention];
 	struct list_arg *list;
+	struct book_arg *book;
 
 	switch (row->opens) {
 	case ATTENTION_OVERDUE:
@@ -118,6 +120,10 @@ open_attention(struct home *home)
 			.sort = row->opens == ATTENTION_LIST ? LIST_RECEIVED :
 							       LIST_DUE };
 		return step_push(&list_screen, list);
+	case ATTENTION_BOOK:
+		book = arena_alloc(home->screen.arena, sizeof *book);
+		*book = (struct book_arg){ .query.show = row->show };
+		return step_push(&book_screen, book);
 	case ATTENTION_DRAFTS:
 		return step_push(&drafts_screen, NULL);
 	case ATTENTION_WARNINGS:

@@ -1,0 +1,184 @@
+#include "desk/closure.h"
+#include "desk/complaint_list.h"
+#include "desk/dashboard.h"
+#include "lib/complaints.h"
+
+/* The book as it is listed, counted and searched; dates that move. */
+
+static struct id
+received_on(struct counter *counter, const char *date, const char *object)
+{
+	struct answers *answers = complaints_sheet(counter);
+	struct complaint_intake intake = { .answers = answers,
+		.id = desk_new_id(counter->desk), .late_reason = "sakit" };
+	struct received received;
+	struct err err = { 0 };
+
+	counter_type(counter, answers, "received_date", date);
+	counter_type(counter, answers, "service_date", date);
+	counter_type(counter, answers, "object", object);
+	t_done(desk_complaint_receive(counter->desk, &intake, NULL, &received,
+	    &err), err);
+	return received.id;
+}
+
+static struct complaint_lines
+list(struct counter *counter, const struct complaint_query *query)
+{
+	struct complaint_lines lines = { .arena = counter->arena,
+		.limit = 10 };
+	struct err err = { 0 };
+
+	t_done(desk_complaints(counter->desk, query, &lines, &err), err);
+	return lines;
+}
+
+static size_t
+count(struct counter *counter, enum complaint_show show)
+{
+	const struct complaint_query query = { .show = show };
+	size_t n = 0;
+	struct err err = { 0 };
+
+	t_done(desk_complaint_count(counter->desk, &query, &n, &err), err);
+	assert_int_equal(list(counter, &query).n, n);
+	return n;
+}
+
+T(overdue_and_soon_are_told_by_the_working_days_left)
+{
+	struct counter *counter = *state;
+	const struct complaint_query by_left = { .show = COMPLAINTS_OPEN };
+	struct complaint_lines lines;
+
+	counter_at(counter, "2026-11-24T08:00");
+	counter_sign_in(counter, "sri");
+	(void)received_on(counter, "23/11/2026", "baru");
+	(void)received_on(counter, "30/10/2026", "lewat");
+	(void)received_on(counter, "04/11/2026", "hari ini");
+	(void)received_on(counter, "06/11/2026", "segera");
+	(void)received_on(counter, "09/11/2026", "tiga hari");
+	lines = list(counter, &by_left);
+	assert_int_equal(lines.n, 5);
+	assert_string_equal(lines.list[0].object, "lewat");
+	assert_true(lines.list[0].left.is_overdue);
+	assert_int_equal(lines.list[0].left.days, 3);
+	assert_string_equal(lines.list[1].object, "hari ini");
+	assert_int_equal(lines.list[1].left.days, 0);
+	assert_true(lines.list[1].is_soon);
+	assert_true(lines.list[2].is_soon);
+	assert_int_equal(lines.list[2].left.days, 2);
+	assert_false(lines.list[3].is_soon);
+	assert_int_equal(count(counter, COMPLAINTS_OVERDUE), 1);
+	assert_int_equal(count(counter, COMPLAINTS_SOON), 2);
+	assert_int_equal(count(counter, COMPLAINTS_UNANSWERED), 5);
+	assert_string_equal(lines.list[0].channel_label, "Loket");
+	assert_string_equal(lines.list[0].kind_label, "Pengaduan");
+	assert_string_equal(lines.list[0].state_label, "Diterima");
+}
+
+T(the_dashboard_counts_them)
+{
+	struct counter *counter = *state;
+	struct dashboard dashboard;
+	struct err err = { 0 };
+
+	counter_at(counter, "2026-11-24T08:00");
+	counter_sign_in(counter, "sri");
+	(void)received_on(counter, "30/10/2026", "lewat");
+	(void)received_on(counter, "04/11/2026", "hari ini");
+	(void)received_on(counter, "24/11/2026", "baru");
+	t_done(desk_dashboard(counter->desk, &dashboard, &err), err);
+	assert_int_equal(dashboard.complaints_today, 1);
+	assert_int_equal(dashboard.complaints_overdue, 1);
+	assert_int_equal(dashboard.complaints_soon, 1);
+	assert_int_equal(dashboard.complaints_unanswered, 3);
+	assert_string_equal(dashboard.attention[0].fact.code,
+	    "dashboard.complaints-overdue");
+	assert_int_equal(dashboard.attention[0].show, COMPLAINTS_OVERDUE);
+}
+
+T(an_entry_that_names_the_officer_is_in_no_list_and_no_count)
+{
+	struct counter *counter = *state;
+	struct answers *answers;
+	struct complaint_lines lines = { .arena = counter->arena,
+		.limit = 10 };
+	struct dashboard dashboard;
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "dedi");
+	answers = complaints_sheet(counter);
+	counter_type(counter, answers, "named_officer", "sri");
+	counter_type(counter, answers, "object", "Petugas ketus");
+	(void)complaints_receive(counter, answers);
+	assert_int_equal(count(counter, COMPLAINTS_ALL), 1);
+	counter_sign_in(counter, "sri");
+	assert_int_equal(count(counter, COMPLAINTS_ALL), 0);
+	t_done(desk_complaint_search(counter->desk, "ketus", &lines, &err),
+	    err);
+	assert_int_equal(lines.n, 0);
+	t_done(desk_dashboard(counter->desk, &dashboard, &err), err);
+	assert_int_equal(dashboard.complaints_unanswered, 0);
+	counter_sign_in(counter, "yusuf");
+	t_done(desk_complaint_search(counter->desk, "ketus", &lines, &err),
+	    err);
+	assert_int_equal(lines.n, 1);
+}
+
+T(a_closure_moves_the_due_date_of_a_running_complaint)
+{
+	struct counter *counter = *state;
+	const struct calendar_entry closed = { { 2026, 11, 12 }, ENTRY_CLOSED,
+		"Pindah gedung", "SK 7" };
+	struct id id, done;
+	struct complaint complaint;
+	struct moved_cases moved;
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "sri");
+	id = complaints_new(counter);
+	done = complaints_new(counter);
+	complaints_bring_to(counter, done, "dijawab");
+	counter_sign_in(counter, "admin");
+	t_done(desk_closure_add(counter->desk, &closed, counter->arena,
+	    &moved, &err), err);
+	assert_int_equal(moved.n, 1);
+	counter_sign_in(counter, "sri");
+	complaint = complaints_read(counter, id);
+	assert_date(complaint.clock.due.date, 2026, 11, 23);
+	complaint = complaints_read(counter, done);
+	assert_date(complaint.clock.due.date, 2026, 11, 20);
+}
+
+T(a_date_in_a_year_without_a_calendar_is_provisional)
+{
+	struct counter *counter = *state;
+	struct complaint complaint;
+
+	counter_at(counter, "2027-12-20T08:00");
+	counter_sign_in(counter, "sri");
+	complaint = complaints_read(counter, received_on(counter,
+	    "20/12/2027", "akhir tahun"));
+	assert_true(complaint.clock.due.is_provisional);
+	counter_at(counter, "2026-12-21T08:00");
+	complaint = complaints_read(counter, received_on(counter,
+	    "21/12/2026", "akhir tahun"));
+	assert_false(complaint.clock.due.is_provisional);
+	assert_int_equal(complaint.clock.due.date.year, 2027);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T_COUNTER(overdue_and_soon_are_told_by_the_working_days_left),
+		T_COUNTER(the_dashboard_counts_them),
+		T_COUNTER(
+		    an_entry_that_names_the_officer_is_in_no_list_and_no_count),
+		T_COUNTER(a_closure_moves_the_due_date_of_a_running_complaint),
+		T_COUNTER(a_date_in_a_year_without_a_calendar_is_provisional),
+	};
+
+	return T_RUN(tests);
+}
