@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "lib/fleet.h"
+#include "lib/office.h"
 #include "sync/container.h"
 #include "sync/fleet.h"
 

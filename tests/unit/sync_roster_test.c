@@ -1,6 +1,6 @@
 #include "lib/t.h"
 
-#include "lib/fleet.h"
+#include "lib/office.h"
 #include "sync/container.h"
 
 static void

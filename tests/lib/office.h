@@ -1,5 +1,5 @@
-#ifndef TESTS_LIB_FLEET_H
-#define TESTS_LIB_FLEET_H
+#ifndef TESTS_LIB_OFFICE_H
+#define TESTS_LIB_OFFICE_H
 
 #include <string.h>
 
