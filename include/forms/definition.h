@@ -104,6 +104,7 @@ struct field {
 	bool is_twice;      /* typed a second time to confirm */
 	bool is_birth;      /* a date of birth */
 	bool may_be_future; /* a date after today is fine */
+	bool is_office;     /* on a blank sheet: for the officer */
 	struct field_conditions required_when;
 	struct field_conditions shown_when;
 	const struct field_choice *choices;

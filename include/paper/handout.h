@@ -24,8 +24,8 @@ struct handout {
  * FAIL_INVALID when there are any. Lives in the arena of problems.
  */
 enum fail paper_file_read(const struct paper_file *file,
-    struct problems *problems, struct paper *ret_paper, struct err *err)
-    must_check nonnull(1, 2, 3);
+    bool (*is_known)(const char *name), struct problems *problems,
+    struct paper *ret_paper, struct err *err) must_check nonnull(1, 2, 3, 4);
 
 /*
  * Append the text of the paper to out, whose ceiling the caller chose.
@@ -34,6 +34,19 @@ enum fail paper_file_read(const struct paper_file *file,
  */
 enum fail paper_print_text(const struct handout *handout,
     const struct paper_case *facts, struct buf *out, struct err *err)
+    must_check nonnull(1, 2, 3);
+
+/* The same for papers about something else: what may be named, and where the
+ * values come from. */
+struct paper_maker {
+	bool (*is_known)(const char *name);
+	struct paper_source (*source)(const void *facts,
+	    const struct paper *words, struct arena *arena);
+	const void *facts;
+};
+
+enum fail paper_make_text(const struct handout *handout,
+    const struct paper_maker *maker, struct buf *out, struct err *err)
     must_check nonnull(1, 2, 3);
 
 #endif

@@ -246,6 +246,15 @@ read_future(struct form_reader *reader, struct field *field,
 }
 
 static void
+read_office(struct form_reader *reader, struct field *field,
+    const struct directive *line)
+{
+	(void)reader;
+	(void)line;
+	field->is_office = true;
+}
+
+static void
 read_width(struct form_reader *reader, struct field *field,
     const struct directive *line)
 {
@@ -281,6 +290,7 @@ static const struct field_word words[] = {
 	{ "twice", 0, 0, read_twice },
 	{ "birth", 0, 0, read_birth },
 	{ "future", 0, 0, read_future },
+	{ "office", 0, 0, read_office },
 	{ "width", 1, 1, read_width },
 	{ "lines", 1, 1, read_lines },
 };

@@ -5,14 +5,36 @@
 #include "paper/case_inside.h"
 
 static const char *const keys[] = {
+	"blank.yes-no",
+	"class.apip",
+	"class.internal",
+	"class.tim-teknis",
 	"copy.again",
 	"copy.first",
+	"kind.koreksi",
+	"kind.masukan",
+	"kind.pengaduan",
+	"kind.revisi",
+	"kind.saran",
+	"manner.keduanya",
+	"manner.lisan",
+	"manner.tulisan",
+	"person.hidden",
+	"person.none",
 	"result.B",
 	"result.K",
 	"result.N",
 	"result.T",
 	"result.later",
 	"result.open",
+	"step.investigasi",
+	"step.klarifikasi",
+	"step.konfirmasi",
+	"step.pemeriksaan",
+	"together.apip",
+	"together.keduanya",
+	"together.mandiri",
+	"together.perangkat-daerah",
 	"weekday.1",
 	"weekday.2",
 	"weekday.3",
@@ -36,22 +58,13 @@ paper_words_check(const struct paper *words, const char *file,
 const char *
 case_word(const struct case_source *source, const char *key)
 {
-	const char *word = paper_word(source->words, key);
-
-	return word == NULL ? key : word;
+	return common_word(&source->common, key);
 }
 
 const char *
 case_date(const struct case_source *source, struct date date)
 {
-	char key[] = "weekday.0", text[DATE_TEXT_SIZE];
-
-	if (date_is_none(date))
-		return "";
-	key[sizeof key - 2] = (char)('1' + (int)date_weekday(date));
-	date_print_local(date, text);
-	return arena_print(
-	    source->arena, "%s %s", case_word(source, key), text);
+	return common_date(&source->common, date);
 }
 
 /*
@@ -99,7 +112,11 @@ paper_case_source(const struct paper_case *facts, const struct paper *words,
 {
 	struct case_source *source = arena_alloc(arena, sizeof *source);
 
-	*source = (struct case_source){ facts, words, arena };
+	*source = (struct case_source){ facts,
+		{ { facts->officer, facts->station, facts->now_ms,
+		    facts->copy, facts->is_practice },
+		    facts->standard, words, arena },
+		arena };
 	return (struct paper_source){ value, count, source };
 }
 

@@ -3,11 +3,12 @@
 
 #include "base/date.h"
 #include "paper/case.h"
+#include "paper/common.h"
 
 /* What the files of a case share; for src/paper/case*.c only. */
 struct case_source {
 	const struct paper_case *facts;
-	const struct paper *words;
+	struct paper_common common;
 	struct arena *arena; /* of the texts made on the way */
 };
 

@@ -23,21 +23,6 @@ cell_date(const struct case_source *source, enum application_cell name)
 }
 
 static const char *
-number(const struct case_source *source, int n)
-{
-	return arena_print(source->arena, "%d", n);
-}
-
-static const char *
-moment(const struct case_source *source, const char *date, int64_t ms)
-{
-	struct local_time local = local_time(ms);
-
-	return arena_print(
-	    source->arena, "%s %02d:%02d", date, local.hour, local.minute);
-}
-
-static const char *
 nik_masked(const struct case_source *source)
 {
 	char text[IDENTITY_SIZE];
@@ -98,7 +83,8 @@ typed(const struct case_source *source)
 	int64_t at =
 	    record_integer(source->facts->application, APPLICATION_TYPED_AT);
 
-	return moment(source, case_date(source, local_date(at)), at);
+	return common_moment(
+	    &source->common, case_date(source, local_date(at)), at);
 }
 
 /* The hour is known only of what was typed at once. */
@@ -162,16 +148,10 @@ complete_date(const struct case_source *source)
 static const char *
 due_date(const struct case_source *source)
 {
-	char *text;
-
-	if (!is_complete(source))
-		return "";
-	text = arena_text(
-	    source->arena, case_date(source, source->facts->clock->due.date));
-	for (char *at = text; *at != '\0'; at++)
-		if (*at >= 'a' && *at <= 'z')
-			*at = (char)(*at - 'a' + 'A');
-	return text;
+	return is_complete(source) ?
+	    common_date_loud(
+		&source->common, source->facts->clock->due.date) :
+	    "";
 }
 
 static const char *
@@ -237,127 +217,30 @@ complaint_last(const struct case_source *source)
 		date, source->facts->standard->complaint_window.days));
 }
 
-static const char *
-copy(const struct case_source *source)
-{
-	if (source->facts->copy <= 1)
-		return case_word(source, "copy.first");
-	return arena_print(source->arena, "%s%d",
-	    case_word(source, "copy.again"), source->facts->copy);
-}
-
-static const char *
-printed(const struct case_source *source)
-{
-	char date[DATE_TEXT_SIZE];
-
-	date_print_local(local_date(source->facts->now_ms), date);
-	return moment(source, date, source->facts->now_ms);
-}
-
-static const char *
-practice(const struct case_source *source)
-{
-	return source->facts->is_practice ? "Y" : "";
-}
-
-static const char *
-officer(const struct case_source *source)
-{
-	return source->facts->officer;
-}
-
-static const char *
-station(const struct case_source *source)
-{
-	return source->facts->station;
-}
-
-static const char *
-service_number(const struct case_source *source)
-{
-	return source->facts->standard->number;
-}
-
-static const char *
-service_name(const struct case_source *source)
-{
-	return source->facts->standard->name;
-}
-
-static const char *
-product(const struct case_source *source)
-{
-	return source->facts->standard->product;
-}
-
-static const char *
-motto(const struct case_source *source)
-{
-	return source->facts->standard->motto;
-}
-
-static const char *
-process_days(const struct case_source *source)
-{
-	return number(source, source->facts->standard->process.days);
-}
-
-static const char *
-process_clause(const struct case_source *source)
-{
-	return source->facts->standard->process.clause;
-}
-
-static const char *
-complaint_window(const struct case_source *source)
-{
-	return number(source, source->facts->standard->complaint_window.days);
-}
-
-static const char *
-complaint_days(const struct case_source *source)
-{
-	return number(source, source->facts->standard->complaint_answer.days);
-}
-
 static const struct name {
 	const char *name;
 	const char *(*value)(const struct case_source *source);
 } names[] = {
 	{ "activity.other", activity_other },
 	{ "activity.title", activity_title },
-	{ "answer.days", complaint_days },
 	{ "certificate.date", certificate_date },
 	{ "clock.started", clock_started },
 	{ "complete.date", complete_date },
-	{ "copy", copy },
 	{ "due.date", due_date },
 	{ "due.provisional", due_provisional },
 	{ "handed.by", handed_by },
 	{ "handover.date", handover_date },
 	{ "handover.officer", handover_officer },
 	{ "handover.station", handover_station },
-	{ "motto", motto },
 	{ "nik_masked", nik_masked },
-	{ "officer", officer },
-	{ "practice", practice },
-	{ "printed", printed },
-	{ "process.clause", process_clause },
-	{ "process.days", process_days },
-	{ "product", product },
 	{ "reason", reason },
 	{ "received", received },
 	{ "received.officer", received_officer },
 	{ "received.station", received_station },
 	{ "returned.date", returned_date },
 	{ "returned.officer", returned_officer },
-	{ "service.name", service_name },
-	{ "service.number", service_number },
-	{ "station", station },
 	{ "typed", typed },
 	{ "typed.late", typed_late },
-	{ "window.days", complaint_window },
 	{ "window.last", complaint_last },
 };
 
@@ -367,7 +250,7 @@ case_value(const struct case_source *source, const char *name)
 	for (size_t i = 0; i < array_length(names); i++)
 		if (strcmp(names[i].name, name) == 0)
 			return names[i].value(source);
-	return NULL;
+	return common_value(&source->common, name);
 }
 
 bool
@@ -376,5 +259,5 @@ case_value_is_known(const char *name)
 	for (size_t i = 0; i < array_length(names); i++)
 		if (strcmp(names[i].name, name) == 0)
 			return true;
-	return false;
+	return common_value_is_known(name);
 }

@@ -1,0 +1,107 @@
+#include "paper/complaint.h"
+
+#include <string.h>
+
+#include "paper/complaint_inside.h"
+
+/* Lists of several complaints; the names of each entry are those of one. */
+static const char *const part_names[] = { "entries", "received_today",
+	"overdue", "soon", "waiting" };
+
+static const struct paper_part *
+part_of(const struct book_source *source, const char *list)
+{
+	for (size_t i = 0; i < source->book->n_parts; i++)
+		if (strcmp(source->book->parts[i].name, list) == 0)
+			return &source->book->parts[i];
+	return NULL;
+}
+
+static bool
+is_part(const char *name)
+{
+	for (size_t i = 0; i < array_length(part_names); i++)
+		if (strcmp(part_names[i], name) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+book_value(const struct book_source *source, const char *name)
+{
+	const struct paper_book *book = source->book;
+	const struct paper_part *part = part_of(source, name);
+
+	if (strcmp(name, "from") == 0)
+		return common_date(&source->common, book->from);
+	if (strcmp(name, "to") == 0)
+		return common_date(&source->common, book->to);
+	if (is_part(name))
+		return common_number(&source->common,
+		    part == NULL ? 0 : (int)part->n);
+	return common_value(&source->common, name);
+}
+
+static const char *
+value(const void *context, const char *name, const char *list, size_t index)
+{
+	const struct book_source *source = context;
+	const struct paper_complaint *entry = source->book->entry;
+	const struct paper_part *part =
+	    list == NULL ? NULL : part_of(source, list);
+	const char *text = NULL;
+
+	if (part != NULL)
+		entry = &part->list[index];
+	else if (list != NULL && entry != NULL)
+		text = complaint_entry(entry, &source->common, list, index,
+		    name);
+	if (text == NULL)
+		text = book_value(source, name);
+	if (text == NULL && entry != NULL)
+		text = complaint_value(entry, &source->common, name);
+	if (text != NULL || entry == NULL)
+		return text;
+	return complaint_entries(entry, &source->common, name) > 0 ? "Y" : "";
+}
+
+static size_t
+count(const void *context, const char *list)
+{
+	const struct book_source *source = context;
+	const struct paper_part *part = part_of(source, list);
+
+	if (part != NULL)
+		return part->n;
+	return source->book->entry == NULL ? 0 : complaint_entries(
+	    source->book->entry, &source->common, list);
+}
+
+static struct paper_source
+source_of(const void *facts, const struct paper *words, struct arena *arena)
+{
+	const struct paper_book *book = facts;
+	struct book_source *source = arena_alloc(arena, sizeof *source);
+
+	*source = (struct book_source){ book,
+		{ book->print, book->standard, words, arena } };
+	return (struct paper_source){ value, count, source };
+}
+
+bool
+paper_book_name_is_known(const char *name)
+{
+	return is_part(name) || strcmp(name, "from") == 0 ||
+	    strcmp(name, "to") == 0 || common_value_is_known(name) ||
+	    complaint_value_is_known(name) || complaint_entry_is_known(name);
+}
+
+enum fail
+paper_book_text(const struct handout *handout, const struct paper_book *book,
+    struct buf *out, struct err *err)
+{
+	const struct paper_maker maker = { paper_book_name_is_known,
+		source_of, book };
+
+	return paper_make_text(handout, &maker, out, err);
+}
