@@ -72,6 +72,8 @@ struct screen_ops {
 	/* arg is what the step carried. On failure the screen is closed. */
 	enum fail (*open)(struct screen *screen, const void *arg,
 	    struct err *err);
+	/* What it does as soon as it is open; NULL: wait for a key. */
+	struct step (*begin)(struct screen *screen);
 	/* An action of the keymap. */
 	struct step (*act)(struct screen *screen, int action);
 	/* Any other key, folded; NULL: none is used. */

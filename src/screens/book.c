@@ -238,7 +238,7 @@ filter_row(void *context, size_t i)
 
 enum {
 	BOOK_SEARCH = 1, BOOK_FILTER, BOOK_REFRESH, BOOK_SORT, BOOK_NEW,
-	BOOK_ACT,
+	BOOK_ACT, BOOK_BOX,
 };
 
 static struct step
@@ -286,6 +286,7 @@ book_act(struct screen *screen, int action)
 		break;
 	case BOOK_NEW: return step_push(&entry_screen, NULL);
 	case BOOK_ACT: return open_row(state, true);
+	case BOOK_BOX: return step_push(&boxes_screen, NULL);
 	}
 	return step_stay();
 }
@@ -328,7 +329,7 @@ book_may(const struct screen *screen)
 	if (!((const struct book_state *)screen)->chooses)
 		return KEYMAP_ALL;
 	return KEYMAP_ALL & ~(UINT64_C(1) << BOOK_NEW |
-	    UINT64_C(1) << BOOK_ACT);
+	    UINT64_C(1) << BOOK_ACT | UINT64_C(1) << BOOK_BOX);
 }
 
 static enum key_context
@@ -354,6 +355,7 @@ static const struct key_binding book_bindings[] = {
 	{ K_F6, 0, BOOK_SORT, "legend.sort", "book.key-sort" },
 	{ K_F7, 0, BOOK_NEW, "legend.new", "book.key-new" },
 	{ K_F8, 0, BOOK_ACT, "legend.act", "book.key-act" },
+	{ K_TEXT, 'K', BOOK_BOX, "legend.box", "book.key-box" },
 	{ K_F10, 0, 0, "legend.menu", NULL },
 	{ K_F5, 0, BOOK_REFRESH, "legend.refresh", "book.key-refresh" },
 };

@@ -1,3 +1,6 @@
+#include <string.h>
+
+#include "base/text.h"
 #include "desk/desk.h"
 #include "desk/session.h"
 #include "domain/life.h"
@@ -8,14 +11,42 @@
 #include "screens/header.h"
 #include "screens/list_row.h"
 #include "screens/pick.h"
+#include "screens/question.h"
 #include "screens/screens.h"
 #include "screens/words.h"
 
 /*
  * One complaint: what was stated, its clock, what the office made of it, its
  * steps. F8 offers all that can be done; what is blocked says by which clause.
+ * Who complains in confidence is opened with a reason, and only until the page
+ * is read again.
  */
-enum { ACTS_ROWS = 14 };
+enum { REASON_MAX = 200, ACTS_ROWS = 12, LABEL_MAX = 4096 };
+
+/* What can be done now, what is done, what is blocked. */
+static int
+rank_of(const struct complaint_option *option)
+{
+	if (!option->is_allowed)
+		return 2;
+	return option->is_done ? 1 : 0;
+}
+
+/* In this order, and within it in that of the standard. */
+static void
+sort_options(struct complaint_state *state)
+{
+	size_t n = state->n_options, at = 0;
+	struct complaint_option *sorted =
+	    arena_array(state->arena, n, sizeof *sorted);
+
+	for (int rank = 0; rank <= 2; rank++)
+		for (size_t i = 0; i < n; i++)
+			if (rank_of(&state->options[i]) == rank)
+				sorted[at++] = state->options[i];
+	state->options = sorted;
+	state->shown = arena_array(state->arena, n, sizeof *state->shown);
+}
 
 static enum fail
 read_again(struct complaint_state *state, struct err *err)
@@ -39,6 +70,7 @@ read_again(struct complaint_state *state, struct err *err)
 	state->people = (struct complaint_people){ 0 };
 	state->arena = arena;
 	state->complaint = complaint;
+	sort_options(state);
 	complaint_make_lines(state);
 	state->pager.top = top;
 	return FAIL_NONE;
@@ -64,11 +96,25 @@ complaint_open(struct screen *screen, const void *arg, struct err *err)
 	return read_again(state, err);
 }
 
+/* The acts whose label holds what was typed. */
 static size_t
 options_n(void *context, const char *typed)
 {
-	(void)typed;
-	return ((struct complaint_state *)context)->n_options;
+	struct complaint_state *state = context;
+	scoped_buf want;
+
+	buf_init(&want, LABEL_MAX);
+	text_fold(typed, false, &want);
+	state->n_shown = 0;
+	for (size_t i = 0; i < state->n_options; i++) {
+		scoped_buf label;
+
+		buf_init(&label, LABEL_MAX);
+		text_fold(state->options[i].label, false, &label);
+		if (want.size == 0 || strstr(label.text, want.text) != NULL)
+			state->shown[state->n_shown++] = i;
+	}
+	return state->n_shown;
 }
 
 /* An act, and in the note whether it is done, or not possible yet. */
@@ -76,7 +122,8 @@ static struct choice_row
 options_row(void *context, size_t i)
 {
 	const struct complaint_state *state = context;
-	const struct complaint_option *option = &state->options[i];
+	const struct complaint_option *option =
+	    &state->options[state->shown[i]];
 	const char *note = NULL;
 
 	if (!option->is_allowed)
@@ -106,6 +153,14 @@ ask_act(struct complaint_state *state)
 	return step_push(&pick_screen, pick);
 }
 
+static struct step
+complaint_begin(struct screen *screen)
+{
+	struct complaint_state *state = (struct complaint_state *)screen;
+
+	return state->acts ? ask_act(state) : step_stay();
+}
+
 /*
  * What is blocked by one thing says it with its clause; by several, or by one
  * that another step mends, opens the list of them.
@@ -119,6 +174,8 @@ chosen_act(struct complaint_state *state,
 	struct complaint_act_arg *arg;
 
 	screen_hush(&state->screen);
+	if (option->is_pair && option->is_allowed)
+		return step_push(&merge_screen, &state->id);
 	if (!option->is_allowed && refusals->n == 1 &&
 	    *refusals->list[0].item == '\0') {
 		screen_say_fact(&state->screen, NOTICE_ERROR,
@@ -132,6 +189,44 @@ chosen_act(struct complaint_state *state,
 	    &duties_screen, arg);
 }
 
+/* Ask why who complains is looked at; it is written down before. */
+static struct step
+ask_reveal(struct complaint_state *state)
+{
+	struct question *question =
+	    arena_alloc(state->screen.arena, sizeof *question);
+
+	*question = (struct question){
+		.title = words("detail.reveal-title"),
+		.text = words("detail.reveal-text"),
+		.buttons = {
+			{ words("detail.reveal-no"), 0 },
+			{ words("detail.reveal-yes"), 0 },
+		},
+		.entry = words("detail.reveal-reason"),
+		.entry_ceiling = REASON_MAX,
+	};
+	return step_push(&question_screen, question);
+}
+
+static void
+reveal(struct complaint_state *state, const char *reason)
+{
+	struct complaint_people people = { .arena = arena_new() };
+	struct err err = { 0 };
+
+	if (desk_complaint_people(screen_desk(&state->screen), &state->id,
+	    reason, &people, &err)) {
+		arena_free(people.arena);
+		screen_say_err(&state->screen, &err);
+		return;
+	}
+	arena_free(state->people.arena);
+	state->people = people;
+	complaint_make_lines(state);
+	screen_say(&state->screen, NOTICE_INFO, "detail.revealed", NULL);
+}
+
 static struct step
 complaint_resume(struct screen *screen, const struct screen_ops *from,
     const struct outcome *outcome)
@@ -140,15 +235,17 @@ complaint_resume(struct screen *screen, const struct screen_ops *from,
 
 	if (from == &pick_screen && outcome->code > 0)
 		return chosen_act(state,
-		    &state->options[outcome->code - 1]);
-	if (from != &pick_screen)
+		    &state->options[state->shown[outcome->code - 1]]);
+	if (from == &question_screen && outcome->code == 1)
+		reveal(state, outcome->text);
+	else if (from != &pick_screen && from != &question_screen)
 		read_or_say(state);
 	return step_stay();
 }
 
 enum {
 	COMPLAINT_CLAUSE = 1, COMPLAINT_AGAIN, COMPLAINT_LEDGER,
-	COMPLAINT_HISTORY, COMPLAINT_ACT,
+	COMPLAINT_HISTORY, COMPLAINT_ACT, COMPLAINT_REVEAL, COMPLAINT_EDIT,
 };
 
 static struct step
@@ -165,8 +262,22 @@ complaint_act(struct screen *screen, int action)
 	case COMPLAINT_LEDGER: return step_push(&ledger_screen, &state->id);
 	case COMPLAINT_HISTORY: return step_push(&history_screen, &state->id);
 	case COMPLAINT_ACT: return ask_act(state);
+	case COMPLAINT_EDIT:
+		return step_push(&complaint_edit_screen, &state->id);
+	case COMPLAINT_REVEAL: return ask_reveal(state);
 	}
 	return step_stay();
+}
+
+static uint64_t
+complaint_may(const struct screen *screen)
+{
+	const struct complaint_state *state =
+	    (const struct complaint_state *)screen;
+
+	if (state->complaint.is_confidential && state->complaint.may_reveal)
+		return KEYMAP_ALL;
+	return KEYMAP_ALL & ~(UINT64_C(1) << COMPLAINT_REVEAL);
 }
 
 static struct step
@@ -250,6 +361,9 @@ static const struct key_binding complaint_bindings[] = {
 	{ K_F1, 0, 0, "legend.help", NULL },
 	{ K_F4, 0, COMPLAINT_CLAUSE, "legend.standard", "case.key-standard" },
 	{ K_F5, 0, COMPLAINT_AGAIN, "legend.refresh", "case.key-refresh" },
+	{ K_TEXT, 'B', COMPLAINT_REVEAL, "legend.reveal",
+	    "detail.key-reveal" },
+	{ K_TEXT, 'U', COMPLAINT_EDIT, "legend.edit", "detail.key-edit" },
 	{ K_TEXT, 'H', COMPLAINT_LEDGER, "legend.ledger", "case.key-ledger" },
 	{ K_TEXT, 'R', COMPLAINT_HISTORY, "legend.history",
 	    "case.key-history" },
@@ -263,7 +377,9 @@ const struct screen_ops complaint_screen = {
 	.name = "complaint",
 	.size = sizeof(struct complaint_state),
 	.keymap = &complaint_keymap,
+	.may = complaint_may,
 	.open = complaint_open,
+	.begin = complaint_begin,
 	.act = complaint_act,
 	.key = complaint_key,
 	.resume = complaint_resume,

@@ -159,7 +159,7 @@ add_events(struct complaint_state *state)
 		const struct state *reached = life_state(life, event->state);
 
 		pager_add(&state->pager, FACE_PLAIN, 2,
-		    arena_print(arena, "%s  %-5s %-20s %s",
+		    arena_print(arena, "%s  %-4s %-26s %s",
 		    moment_text(arena, event->at_ms), event->station,
 		    reached == NULL ? event->state : reached->label,
 		    event->officer_name));

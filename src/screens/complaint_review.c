@@ -6,6 +6,7 @@
 #include "desk/desk.h"
 #include "domain/life.h"
 #include "forms/field.h"
+#include "forms/lookup.h"
 #include "screens/context.h"
 #include "screens/header.h"
 #include "screens/words.h"
@@ -43,6 +44,51 @@ value_text(const struct complaint_state *state, const struct field *field,
 	return arena_text(state->arena, text.text);
 }
 
+/* The name of an officer, or the staff id of one who is not known. */
+static const char *
+officer_text(const struct complaint_state *state, const char *staff_id)
+{
+	const struct field_context *context =
+	    context_of(screen_desk(&state->screen), state->arena);
+	struct lookup_row row;
+
+	if (context->officers == NULL || !lookup_find(context->officers,
+	    staff_id, &row, state->arena))
+		return staff_id;
+	return row.text;
+}
+
+/* Where the steps of a review begin among its cells, and their titles. */
+static const struct review_part {
+	int first; /* cell */
+	const char *title;
+} parts[] = {
+	{ REVIEW_FIELD, "review-part.group" },
+	{ REVIEW_CORE, "review-part.core" },
+	{ REVIEW_CLAUSES, "review-part.clauses" },
+	{ REVIEW_EARLIER, "review-part.earlier" },
+	{ REVIEW_PLAN, "review-part.plan" },
+	{ REVIEW_CLASS, "review-part.dispose" },
+	{ REVIEW_RESPONSE, "review-part.response" },
+	{ REVIEW_FOLLOW_UP, "review-part.follow-up" },
+	{ REVIEW_ANSWER, "review-part.answer" },
+	{ REVIEW_INFORMED, "review-part.inform" },
+	{ REVIEW_REPORTED_TO, "review-part.report" },
+	{ REVIEW_FORWARD_TO, "review-part.forward" },
+};
+
+/* The step a cell belongs to, or NULL. */
+static const struct review_part *
+part_of(int cell)
+{
+	const struct review_part *part = NULL;
+
+	for (size_t i = 0; i < array_length(parts); i++)
+		if (cell >= parts[i].first)
+			part = &parts[i];
+	return part;
+}
+
 /* "core_officer" and "core_date" as "oleh Dedi, 04/11/2026". */
 static bool
 add_by(struct complaint_state *state, const struct record *record, int cell)
@@ -59,7 +105,7 @@ add_by(struct complaint_state *state, const struct record *record, int cell)
 	if (strcmp(name, "plan_officer") == 0)
 		day = record_text(record, REVIEW_PLAN_ON);
 	pager_add(&state->pager, FACE_QUIET, 22, sentence_of(arena,
-	    "detail.by", record_text(record, cell),
+	    "detail.by", officer_text(state, record_text(record, cell)),
 	    day == NULL ? "" : stored_day(arena, day), NULL));
 	return true;
 }
@@ -68,19 +114,26 @@ void
 complaint_add_cells(struct complaint_state *state,
     const struct record *record)
 {
+	bool is_review = record->table->number == TABLE_REVIEW;
+	const struct review_part *part = NULL;
+
 	for (int i = 0; i < (int)record->table->n_cells; i++) {
 		const struct field *field;
 
 		if (!record_has(record, i) ||
 		    record->cell[i].type != VALUE_TEXT ||
-		    (record->table->number == TABLE_REVIEW &&
-		    add_by(state, record, i)))
+		    (is_review && add_by(state, record, i)))
 			continue;
 		field = field_of(state, record->table->cells[i].name);
-		if (field != NULL)
-			complaint_add_pair(state, field->label,
-			    value_text(state, field,
-			    record_text(record, i)));
+		if (field == NULL)
+			continue;
+		if (is_review && part_of(i) != part) {
+			part = part_of(i);
+			pager_add(&state->pager, FACE_STRONG, 2,
+			    words(part->title));
+		}
+		complaint_add_pair(state, field->label,
+		    value_text(state, field, record_text(record, i)));
 	}
 }
 

@@ -16,6 +16,8 @@ struct complaint_state {
 	struct pager pager;
 	struct complaint_option *options;
 	size_t n_options;
+	size_t *shown; /* of the popup: those that fit what was typed */
+	size_t n_shown;
 	bool acts; /* offer the acts as soon as it is open */
 };
 

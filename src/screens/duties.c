@@ -57,17 +57,13 @@ rows_paint(void *context, size_t i, struct canvas *canvas, struct area area,
 {
 	const struct duties_state *state = context;
 	const struct refusal *refusal = &state->option->refusals->list[i];
-	const struct complaint_option *mends =
-	    option_named(state, refusal->item);
 	scoped_arena arena = arena_new();
-	const char *label = mends == NULL ? "" : mends->label;
 	int after;
 
 	after = canvas_put_in(canvas, area.row, area.column + 1, 11, face,
 	    refusal->clause);
-	after = canvas_put_in(canvas, area.row, after, area.columns - 42,
-	    face, sentence(arena, &refusal->fact));
-	canvas_put_right(canvas, area.row, after + 1, 28, face, label);
+	canvas_put_in(canvas, area.row, after, area.columns - 13, face,
+	    sentence(arena, &refusal->fact));
 }
 
 static enum fail
@@ -122,15 +118,21 @@ arg_of(struct duties_state *state, const char *act)
 	return arg;
 }
 
+/* The step that mends the selected row, or NULL. */
+static const struct complaint_option *
+mending(const struct duties_state *state)
+{
+	if (state->option == NULL || !list_has_row(&state->list))
+		return NULL;
+	return option_named(state, state->option->refusals
+	    ->list[state->list.selected].item);
+}
+
 static struct step
 mend(struct duties_state *state)
 {
-	const struct complaint_option *mends;
+	const struct complaint_option *mends = mending(state);
 
-	if (!list_has_row(&state->list))
-		return step_stay();
-	mends = option_named(state, state->option->refusals
-	    ->list[state->list.selected].item);
 	if (mends == NULL) {
 		screen_say(&state->screen, NOTICE_INFO, "duties.not-here",
 		    NULL);
@@ -173,6 +175,8 @@ duties_resume(struct screen *screen, const struct screen_ops *from,
 	}
 	if (!state->option->is_allowed)
 		return step_stay();
+	if (state->option->is_pair)
+		return step_replace(&merge_screen, &state->arg.id);
 	return step_replace(&complaint_act_screen,
 	    arg_of(state, state->option->name));
 }
@@ -184,11 +188,14 @@ duties_frame(const struct screen *screen, struct arena *arena,
 	const struct duties_state *state =
 	    (const struct duties_state *)screen;
 
+	const struct complaint_option *mends = mending(state);
+
 	frame->trail = sentence_of(arena, "complaint-act.trail",
 	    record_text(&state->complaint.record, COMPLAINT_NUMBER),
 	    state->option == NULL ? "" : state->option->label, NULL);
 	frame->state = sentence_of(arena, "frame.back", NULL);
-	frame->hint = words("duties.hint");
+	frame->hint = mends == NULL ? words("duties.hint") :
+	    sentence_of(arena, "duties.hint-to", mends->label, NULL);
 }
 
 static void

@@ -35,6 +35,22 @@ judge(struct entry_state *state)
 		screen_say_err(&state->screen, &err);
 }
 
+/* The sheet of the next slip of a box. */
+static enum fail
+begin_slip(struct entry_state *state, struct err *err)
+{
+	struct screen *screen = &state->screen;
+	struct id id = desk_new_id(screen_desk(screen));
+	struct answers *answers = NULL;
+	enum fail fail;
+
+	fail = desk_box_slip(screen_desk(screen), &state->box, screen->arena,
+	    &answers, err);
+	if (fail)
+		return fail;
+	return filling_with(&state->filling, screen, answers, &id, err);
+}
+
 static enum fail
 entry_open(struct screen *screen, const void *arg, struct err *err)
 {
@@ -46,9 +62,13 @@ entry_open(struct screen *screen, const void *arg, struct err *err)
 	if (fail)
 		return fail;
 	state->filling.title = title_of;
+	if (entry != NULL)
+		state->box = entry->box;
 	if (entry != NULL && !id_is_zero(&entry->draft))
 		fail = filling_take(&state->filling, screen, form_name,
 		    &entry->draft, err);
+	else if (!id_is_zero(&state->box))
+		fail = begin_slip(state, err);
 	else
 		fail = filling_begin(&state->filling, screen, form_name, err);
 	if (!fail)
@@ -147,7 +167,7 @@ entry_act(struct screen *screen, int action)
 	return step_stay();
 }
 
-/* Received: its page. */
+/* Received: its page, or the box whose next slip waits. */
 static struct step
 after_review(struct entry_state *state, const struct outcome *outcome)
 {
@@ -162,6 +182,8 @@ after_review(struct entry_state *state, const struct outcome *outcome)
 	if (outcome->code != ENTRY_RECEIVED)
 		return step_stay();
 	answers_kept(sheet->answers);
+	if (!id_is_zero(&state->box))
+		return step_done(ENTRY_RECEIVED, NULL);
 	*arg = (struct complaint_arg){ .id = state->filling.id };
 	return step_replace(&complaint_screen, arg);
 }

@@ -55,6 +55,7 @@ static const struct place home_places[] = {
 	{ "CK", &list_screen, &to_check },
 	{ "AB", &entry_screen, NULL },
 	{ "DA", &book_screen, NULL },
+	{ "KP", &boxes_screen, NULL },
 	{ "CR", &find_screen, NULL },
 	{ "DR", &drafts_screen, NULL },
 	{ "SP", &standard_screen, NULL },

@@ -78,9 +78,12 @@ push_or_say(struct app *app, const struct step *step)
 {
 	struct err err = { 0 };
 
-	if (stack_push(app, step->ops, step->arg, &err) &&
-	    stack_top(app) != NULL)
+	if (stack_push(app, step->ops, step->arg, &err) == FAIL_NONE) {
+		if (step->ops->begin != NULL)
+			stack_take(app, step->ops->begin(stack_top(app)));
+	} else if (stack_top(app) != NULL) {
 		screen_say_err(stack_top(app), &err);
+	}
 }
 
 /* In place of the top one, whose arena the argument may live in. */
