@@ -3,15 +3,20 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "desk/complaint_earlier.h"
 #include "desk/complaint_look.h"
 #include "desk/review.h"
 #include "desk/sheet.h"
+
+enum { EARLIER_SHOWN = 10 };
 
 enum fail
 desk_complaint_review(struct desk *desk,
     const struct complaint_intake *intake, struct arena *arena,
     struct complaint_review *ret_review, struct err *err)
 {
+	struct complaint_earlier earlier = { .arena = arena,
+		.limit = EARLIER_SHOWN };
 	struct complaint_look *look = arena_alloc(arena, sizeof *look);
 	struct complaint_review review = { 0 };
 	struct review fields = { 0 };
@@ -22,6 +27,9 @@ desk_complaint_review(struct desk *desk,
 	if (!fail && look->standard != NULL)
 		fail = complaint_kind_of(desk, look->standard,
 		    &look->complaint, &look->ruling, &review.kind, err);
+	if (!fail)
+		fail = complaint_earlier_of(desk, &look->complaint,
+		    &look->reporter, "", &earlier, err);
 	if (fail)
 		return fail;
 	review_fields(look->answers, arena, &fields);
@@ -33,6 +41,8 @@ desk_complaint_review(struct desk *desk,
 	review.n_doubtful = fields.n_doubtful;
 	review.wants_late_reason = look->is_late;
 	review.wants_doubt_reason = look->is_doubtful;
+	review.earlier = earlier.list;
+	review.n_earlier = earlier.n;
 	review.refusals = &look->refusals;
 	review.may_receive = look->refusals.n == 0;
 	*ret_review = review;

@@ -1,5 +1,6 @@
 #include "desk/closure.h"
 #include "desk/complaint_list.h"
+#include "desk/complaint_report.h"
 #include "desk/dashboard.h"
 #include "lib/complaints.h"
 
@@ -168,6 +169,70 @@ T(a_date_in_a_year_without_a_calendar_is_provisional)
 	assert_int_equal(complaint.clock.due.date.year, 2027);
 }
 
+T(earlier_cases_of_the_same_person_are_found)
+{
+	struct counter *counter = *state;
+	struct complaint_earlier earlier = { .arena = counter->arena,
+		.limit = 10 };
+	struct complaint complaint;
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "sri");
+	(void)received_on(counter, "29/10/2026", "Antrean");
+	complaint = complaints_read(counter, complaints_new(counter));
+	t_done(desk_complaint_earlier(counter->desk, &complaint, &earlier,
+	    &err), err);
+	assert_int_equal(earlier.n, 1);
+	assert_true(earlier.list[0].by_person);
+	assert_string_equal(earlier.list[0].number, "P-L03-2026-0001");
+	assert_string_equal(earlier.list[0].about, "Antrean");
+}
+
+T(complaints_are_counted_by_clause_and_month)
+{
+	struct counter *counter = *state;
+	struct clause_table table = { .arena = counter->arena };
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "sri");
+	complaints_bring_to(counter, received_on(counter, "29/10/2026",
+	    "satu"), "internal");
+	complaints_bring_to(counter, received_on(counter, "02/11/2026",
+	    "dua"), "internal");
+	t_done(desk_clause_table(counter->desk, desk_today(counter->desk), 3,
+	    &table, &err), err);
+	assert_int_equal(table.n_months, 3);
+	assert_date(table.from, 2026, 9, 1);
+	assert_date(table.to, 2026, 11, 30);
+	assert_int_equal(table.n, 1);
+	assert_string_equal(table.rows[0].clause, "32/3");
+	assert_int_equal(table.rows[0].months[1], 1);
+	assert_int_equal(table.rows[0].months[2], 1);
+	assert_int_equal(table.sum.total, 2);
+	counter_sign_in(counter, "dedi");
+	assert_int_equal(desk_clause_table(counter->desk,
+	    desk_today(counter->desk), 3, &table, &err), FAIL_DENIED);
+}
+
+T(the_daily_list_has_each_once)
+{
+	struct counter *counter = *state;
+	struct daily_list daily = { .arena = counter->arena, .limit = 50 };
+	struct err err = { 0 };
+
+	counter_at(counter, "2026-11-24T08:00");
+	counter_sign_in(counter, "sri");
+	(void)received_on(counter, "30/10/2026", "lewat");
+	(void)received_on(counter, "04/11/2026", "hari ini");
+	(void)received_on(counter, "24/11/2026", "baru");
+	t_done(desk_daily_list(counter->desk, desk_today(counter->desk),
+	    &daily, &err), err);
+	assert_int_equal(daily.received.n, 1);
+	assert_int_equal(daily.overdue.n, 1);
+	assert_int_equal(daily.soon.n, 1);
+	assert_int_equal(daily.waiting.n, 1);
+}
+
 int
 main(void)
 {
@@ -178,6 +243,9 @@ main(void)
 		    an_entry_that_names_the_officer_is_in_no_list_and_no_count),
 		T_COUNTER(a_closure_moves_the_due_date_of_a_running_complaint),
 		T_COUNTER(a_date_in_a_year_without_a_calendar_is_provisional),
+		T_COUNTER(earlier_cases_of_the_same_person_are_found),
+		T_COUNTER(complaints_are_counted_by_clause_and_month),
+		T_COUNTER(the_daily_list_has_each_once),
 	};
 
 	return T_RUN(tests);
