@@ -46,7 +46,8 @@ enum fail store_get(struct store *store, enum table_number table,
  * FAIL_INVALID: text that is no UTF-8 (store.not-utf8: cell) or longer than
  * STORE_TEXT_MAX (store.too-long: cell). FAIL_CONFLICT: an event that exists
  * with other values (store.event-fixed), or a row it names does not exist
- * (store.no-parent).
+ * (store.no-parent). FAIL_DENIED (store.admins-only): an officer or a closure,
+ * at a counter that may not write those.
  */
 enum fail store_put(struct store *store, const struct record *record,
     struct err *err) must_check nonnull(1, 2);

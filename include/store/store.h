@@ -90,7 +90,9 @@ struct id store_new_id(const struct store *store) nonnull(1);
 /*
  * The file is another life of a register: restored from a backup, or cloned.
  * Takes a new writer and the next series letter (none, B, C ... Z), so that no
- * number is given twice. FAIL_CONFLICT: Z is used up (store.letters).
+ * number is given twice. What was sealed stays the old writer's; entries that
+ * no bundle has become the new one's first. FAIL_CONFLICT: Z is used up
+ * (store.letters).
  */
 enum fail store_new_life(struct store *store, const char *officer,
     struct err *err) must_check nonnull(1, 2);

@@ -15,12 +15,17 @@
 #include "store/inside.h"
 #include "store/log.h"
 
-enum { GET_VER, PUT_VER, GET_HEADS, DROP_HEADS };
+enum { GET_VER, GET_ROW, PUT_VER, GET_HEADS, DROP_HEADS };
 
 static const struct sql capture_sql[] = {
 	[GET_VER] = { "SELECT hlc, sid FROM _ver "
 		      "WHERE table_number = ?1 AND pk = ?2 AND cell IN (0, ?3) "
 		      "ORDER BY cell DESC LIMIT 1",
+	    false },
+	/* Cell 0 of the row: the highest version is that of its last entry. */
+	[GET_ROW] = { "SELECT hlc, sid FROM _ver "
+		      "WHERE table_number = ?1 AND pk = ?2 AND cell >= ?3 "
+		      "ORDER BY hlc DESC LIMIT 1",
 	    false },
 	[PUT_VER] = { "INSERT INTO _ver(table_number, pk, cell, hlc, sid) "
 		      "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE "
@@ -103,13 +108,14 @@ drop_heads(
 
 /*
  * What a change of this cell replaces: all its open heads, or the one version
- * it has. The change settles the heads.
+ * it has. The change settles the heads. The same of the row as cell 0.
  */
 static enum fail
 find_bases(struct store *store, const struct op *op, struct op_cell *cell,
     struct arena *arena, struct err *err)
 {
 	struct bases bases = { .n = 0 };
+	int single = cell->number == 0 ? GET_ROW : GET_VER;
 	struct version *kept;
 	enum fail fail;
 
@@ -117,8 +123,7 @@ find_bases(struct store *store, const struct op *op, struct op_cell *cell,
 	if (!fail && bases.n > 0)
 		fail = drop_heads(store, op, cell->number, err);
 	else if (!fail)
-		fail =
-		    read_bases(store, GET_VER, op, cell->number, &bases, err);
+		fail = read_bases(store, single, op, cell->number, &bases, err);
 	if (fail)
 		return fail;
 	kept = arena_array(arena, bases.n, sizeof *kept);
@@ -126,6 +131,28 @@ find_bases(struct store *store, const struct op *op, struct op_cell *cell,
 	cell->bases = kept;
 	cell->n_bases = bases.n;
 	return FAIL_NONE;
+}
+
+static bool
+is_named(const struct version *version, const struct op *op)
+{
+	for (size_t i = 1; i < op->n_cells; i++)
+		for (size_t j = 0; j < op->cells[i].n_bases; j++)
+			if (op->cells[i].bases[j].hlc == version->hlc &&
+			    op->cells[i].bases[j].sid == version->sid)
+				return true;
+	return false;
+}
+
+/* cells[0] is the row's, and is left out where the others say as much. */
+static void
+drop_needless_row(struct op *op)
+{
+	for (size_t i = 0; i < op->cells[0].n_bases; i++)
+		if (!is_named(&op->cells[0].bases[i], op))
+			return;
+	op->cells++;
+	op->n_cells--;
 }
 
 static struct value
@@ -168,7 +195,8 @@ capture_op(struct store *store, struct op *op, struct err *err)
 	if (!fail && op->kind == OP_INSERT)
 		return put_version(store, op, 0, err);
 	for (size_t i = 0; i < op->n_cells && !fail; i++)
-		fail = put_version(store, op, op->cells[i].number, err);
+		if (op->cells[i].number != 0)
+			fail = put_version(store, op, op->cells[i].number, err);
 	return fail;
 }
 
@@ -219,15 +247,60 @@ loket_insert(sqlite3_context *context, int n, sqlite3_value **given)
 	answer(context, store, capture_op(store, &op, &err), &err);
 }
 
+/* Is this cell of a conflict that is being decided? Then it is written even
+ * when the value that stands is the one that was kept. */
+static bool
+decides(const struct store *store, const struct op *op, int cell)
+{
+	const struct decision *decision = store->writing.decision;
+
+	if (decision == NULL || decision->table != op->table_number ||
+	    !id_equal(&decision->id, &op->id))
+		return false;
+	for (size_t i = 0; i < decision->n_cells; i++)
+		if (decision->cells[i] == cell)
+			return true;
+	return false;
+}
+
+/* The cells that differ, each with what it replaces; cells[0] is the row. */
+static enum fail
+compare_cells(struct store *store, sqlite3_value **given, int n_cells,
+    struct op *op, struct arena *arena, struct err *err)
+{
+	struct op_cell *cells;
+	enum fail fail = FAIL_NONE;
+
+	cells = arena_array(arena, (size_t)n_cells + 1, sizeof *cells);
+	op->cells = cells;
+	op->n_cells = 1;
+	for (int i = 0; i < n_cells && !fail; i++) {
+		struct value old = argument(given[3 + i], arena);
+		struct op_cell *cell = &cells[op->n_cells];
+
+		cell->number = i + 1;
+		cell->value = argument(given[3 + n_cells + i], arena);
+		if (value_equal(&old, &cell->value) && !decides(store, op, i))
+			continue;
+		fail = find_bases(store, op, cell, arena, err);
+		op->n_cells++;
+	}
+	if (op->n_cells == 1)
+		op->n_cells = 0;
+	if (fail || op->n_cells == 0)
+		return fail;
+	fail = find_bases(store, op, &cells[0], arena, err);
+	drop_needless_row(op);
+	return fail;
+}
+
 static void
 loket_update(sqlite3_context *context, int n, sqlite3_value **given)
 {
 	struct store *store = sqlite3_user_data(context);
 	struct op op = { .kind = OP_UPDATE };
-	struct op_cell *cells;
 	struct err err = { 0 };
-	enum fail fail = FAIL_NONE;
-	int n_cells = (n - 3) / 2;
+	enum fail fail;
 	scoped_arena arena = arena_new();
 	struct id new_id = argument(given[2], arena).id;
 
@@ -239,19 +312,7 @@ loket_update(sqlite3_context *context, int n, sqlite3_value **given)
 	}
 	if (!is_logged(context, store))
 		return;
-	cells = arena_array(arena, (size_t)n, sizeof *cells);
-	for (int i = 0; i < n_cells && !fail; i++) {
-		struct value old = argument(given[3 + i], arena);
-		struct op_cell *cell = &cells[op.n_cells];
-
-		cell->number = i + 1;
-		cell->value = argument(given[3 + n_cells + i], arena);
-		if (value_equal(&old, &cell->value))
-			continue;
-		fail = find_bases(store, &op, cell, arena, &err);
-		op.n_cells++;
-	}
-	op.cells = cells;
+	fail = compare_cells(store, given, (n - 3) / 2, &op, arena, &err);
 	if (!fail && op.n_cells > 0)
 		fail = capture_op(store, &op, &err);
 	answer(context, store, fail, &err);

@@ -8,16 +8,13 @@
 #include "store/findings.h"
 #include "store/inside.h"
 #include "store/schema.h"
+#include "store/versions.h"
 
-enum { INTEGRITY, PARENTS, VERSIONS, COUNT_VERSIONS };
+enum { INTEGRITY, PARENTS };
 
 static const struct sql check_sql[] = {
 	[INTEGRITY] = { "PRAGMA integrity_check(100)", false },
 	[PARENTS] = { "PRAGMA foreign_key_check", false },
-	[VERSIONS] = { "SELECT cell, hlc, sid FROM _ver "
-		       "WHERE table_number = ?1 AND pk = ?2",
-	    false },
-	[COUNT_VERSIONS] = { "SELECT count(*) FROM _ver", .scan = true },
 };
 const struct sql_set check_set = SQL_SET(check_sql);
 
@@ -145,43 +142,22 @@ check_schema(struct store *store, struct findings *findings, struct err *err)
 struct look {
 	struct store *store;
 	struct findings *findings;
-	int64_t n_versions;
+	struct version_counts counts;
 };
 
 static enum fail
 look_at_versions(
     struct look *look, const struct row_pair *pair, struct err *err)
 {
-	static const struct version none[1 + TABLE_CELLS_MAX];
 	bool is_known = pair->log != NULL && !pair->log->is_damaged;
-	const struct version *version = is_known ? pair->log->version : none;
-	size_t n_wanted = 0, n_right = 0, n_stored = 0;
-	scoped_query query = { 0 };
-	bool has_row = false;
+	bool are = true;
 	enum fail fail;
 
-	for (size_t i = 0; i <= pair->table->n_cells; i++)
-		n_wanted += version[i].hlc != 0;
-	fail = query_open(&query, look->store, &check_sql[VERSIONS], err);
-	if (fail)
-		return fail;
-	query_integer(&query, 1, pair->table->number);
-	query_id(&query, 2, &pair->id);
-	fail = query_step(&query, &has_row, err);
-	while (!fail && has_row) {
-		int64_t cell = column_integer(&query, 0);
-
-		n_stored++;
-		if (cell >= 0 && (size_t)cell <= pair->table->n_cells)
-			n_right +=
-			    version[cell].hlc == column_integer(&query, 1) &&
-			    version[cell].sid == column_integer(&query, 2);
-		fail = query_step(&query, &has_row, err);
-	}
-	if (!fail && is_known && (n_right != n_wanted || n_stored != n_wanted))
+	fail = versions_are(look->store, pair->table, &pair->id,
+	    is_known ? pair->log : NULL, &look->counts, &are, err);
+	if (!fail && is_known && !are)
 		row_finding(look->findings, "finding.version",
 		    pair->table->name, &pair->id, NULL);
-	look->n_versions += (int64_t)n_stored;
 	return fail;
 }
 
@@ -197,6 +173,11 @@ look_at_pair(void *context, const struct row_pair *pair, struct err *err)
 		    look->findings, "finding.extra", name, &pair->id, NULL);
 	else if (pair->log->is_damaged)
 		; /* check_log() names the entry */
+	else if (pair->row == NULL && !pair->log->is_there)
+		; /* changed elsewhere, not yet made here */
+	else if (!pair->log->is_there)
+		row_finding(
+		    look->findings, "finding.extra", name, &pair->id, NULL);
 	else if (pair->row == NULL)
 		row_finding(
 		    look->findings, "finding.missing", name, &pair->id, NULL);
@@ -217,19 +198,18 @@ enum fail
 check_rows(struct store *store, struct findings *findings, struct err *err)
 {
 	struct look look = { .store = store, .findings = findings };
-	scoped_query query = { 0 };
-	bool has_row = false;
+	struct version_counts counts = { 0 };
 	enum fail fail = FAIL_NONE;
 
 	for (size_t i = 0; i < tables_n && !fail; i++)
 		fail =
 		    compare_table(store, &tables[i], look_at_pair, &look, err);
 	if (!fail)
-		fail =
-		    query_open(&query, store, &check_sql[COUNT_VERSIONS], err);
-	if (!fail)
-		fail = query_step(&query, &has_row, err);
-	if (!fail && column_integer(&query, 0) != look.n_versions)
+		fail = versions_count(store, &counts, err);
+	if (!fail &&
+	    (counts.versions != look.counts.versions ||
+		counts.heads != look.counts.heads ||
+		counts.waited != look.counts.waited))
 		finding(findings, "finding.versions-extra", NULL);
 	return fail;
 }

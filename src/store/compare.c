@@ -4,98 +4,36 @@
 
 #include "store/inside.h"
 #include "store/log.h"
+#include "store/references.h"
 #include "store/rows_sql.h"
 
-enum { OF_TABLE, OF_ROW };
+enum { OF_TABLE, OF_ROW, HAS_FOREIGN };
+
+/* SID_COLUMN and WRITER_COLUMN, which is empty for our own. */
+#define OWN \
+	"SELECT " LOG_COLUMNS ", (SELECT s.sid FROM _sid s WHERE s.idx = " \
+	"_op.sid), x'' FROM _op WHERE table_number = ?1 "
+#define OTHERS \
+	"UNION ALL SELECT " LOG_COLUMNS ", (SELECT s.sid FROM _sid s WHERE " \
+	"s.idx = _foreign.sid), writer FROM _foreign WHERE table_number = ?1 "
+
+enum { PK_COLUMN = 5, SID_COLUMN = 11, WRITER_COLUMN = 12 };
 
 static const struct sql compare_sql[] = {
-	[OF_TABLE] = { "SELECT " LOG_COLUMNS " FROM _op "
-		       "WHERE table_number = ?1 ORDER BY pk, seq",
-	    false },
-	[OF_ROW] = { "SELECT " LOG_COLUMNS " FROM _op "
-		     "WHERE table_number = ?1 AND pk = ?2 ORDER BY seq",
+	[OF_TABLE] = { OWN OTHERS "ORDER BY 6", false },
+	[OF_ROW] = { OWN "AND pk = ?2 " OTHERS "AND pk = ?2", false },
+	[HAS_FOREIGN] = { "SELECT 1 FROM _foreign "
+			  "WHERE table_number = ?1 AND pk = ?2 LIMIT 1",
 	    false },
 };
 const struct sql_set compare_set = SQL_SET(compare_sql);
 
-enum { PK_COLUMN = 5 };
-
-static void
-apply(struct rebuilt *rebuilt, const struct op *op, bool is_first)
-{
-	const struct table *table = rebuilt->record.table;
-
-	if (is_first != (op->kind == OP_INSERT))
-		rebuilt->is_damaged = true;
-	if (op->kind == OP_INSERT)
-		rebuilt->version[0] = op->version;
-	for (size_t i = 0; i < op->n_cells; i++) {
-		int number = op->cells[i].number;
-
-		/* A newer program's cell: not ours to judge. */
-		if ((size_t)number > table->n_cells)
-			continue;
-		rebuilt->record.cell[number - 1] = op->cells[i].value;
-		if (op->kind == OP_UPDATE)
-			rebuilt->version[number] = op->version;
-	}
-}
-
-/* All entries of the row the query stands on; leaves it on the next row. */
-static enum fail
-take_row(struct query *query, const struct table *table, struct arena *arena,
-    struct rebuilt *rebuilt, bool *has_row, struct err *err)
-{
-	struct id id = column_id(query, PK_COLUMN);
-	bool is_first = true;
-	enum fail fail = FAIL_NONE;
-
-	memset(rebuilt, 0, sizeof *rebuilt);
-	rebuilt->record = record_of(table->number, id);
-	while (!fail && *has_row) {
-		struct id next = column_id(query, PK_COLUMN);
-		struct op op;
-
-		if (!id_equal(&id, &next))
-			break;
-		if (log_read(query, arena, &op, NULL))
-			rebuilt->is_damaged = true;
-		else
-			apply(rebuilt, &op, is_first);
-		query->is_damaged = false;
-		is_first = false;
-		fail = query_step(query, has_row, err);
-	}
-	return fail;
-}
-
-enum fail
-rebuild_row(struct store *store, const struct table *table, const struct id *id,
-    struct arena *arena, struct rebuilt *ret_rebuilt, struct err *err)
-{
-	scoped_query query = { 0 };
-	bool has_row = false;
-	enum fail fail;
-
-	fail = query_open(&query, store, &compare_sql[OF_ROW], err);
-	if (fail)
-		return fail;
-	query_integer(&query, 1, table->number);
-	query_id(&query, 2, id);
-	fail = query_step(&query, &has_row, err);
-	if (fail)
-		return fail;
-	if (!has_row)
-		return fail_say(
-		    err, FAIL_MISSING, "store.no-row", table->name, NULL);
-	return take_row(&query, table, arena, ret_rebuilt, &has_row, err);
-}
-
-/* Both sides of a comparison on their way. */
+/* Entries of the log on their way. */
 struct side {
 	struct query query;
 	bool has_row;
-	struct arena *arena; /* the pair's own values */
+	struct arena *arena; /* the pair's own values; NULL: somebody else's */
+	struct references references;
 };
 
 static void
@@ -107,13 +45,126 @@ side_done(struct side *side)
 
 #define scoped_side scoped(side_done) struct side
 
+/* The entry the query stands on; false: it is damaged. */
+static bool
+take_entry(struct query *query, struct arena *arena, struct entry *entry)
+{
+	const void *sid, *writer;
+	size_t sid_size, writer_size;
+	bool is_whole;
+
+	is_whole = log_read(query, arena, &entry->op, NULL) == FAIL_NONE;
+	sid = column_bytes(query, SID_COLUMN, &sid_size);
+	writer = column_bytes(query, WRITER_COLUMN, &writer_size);
+	query->is_damaged = false;
+	if (!is_whole || sid_size != SID_SIZE ||
+	    (writer_size != 0 && writer_size != ID_SIZE))
+		return false;
+	memcpy(entry->sid, sid, SID_SIZE);
+	entry->is_foreign = writer_size != 0;
+	if (entry->is_foreign)
+		memcpy(entry->writer.byte, writer, ID_SIZE);
+	return true;
+}
+
+struct entries {
+	struct entry *list;
+	size_t n, room;
+	bool is_damaged;
+};
+
+/* All entries of the row the query stands on; leaves it on the next row. */
 static enum fail
-open_sides(struct store *store, const struct table *table, struct side *log,
-    struct side *rows, struct err *err)
+take_entries(struct side *log, const struct table *table, const struct id *id,
+    struct arena *arena, struct entries *entries, struct err *err)
+{
+	enum fail fail = FAIL_NONE;
+
+	while (!fail && log->has_row) {
+		struct id next = column_id(&log->query, PK_COLUMN);
+		struct entry entry = { 0 };
+
+		if (!id_equal(id, &next))
+			break;
+		if (!take_entry(&log->query, arena, &entry)) {
+			entries->is_damaged = true;
+		} else if (references_count(&log->references, table, &entry)) {
+			entries->list = arena_grow(arena, entries->list,
+			    entries->n, &entries->room, sizeof entry);
+			entries->list[entries->n++] = entry;
+		}
+		fail = query_step(&log->query, &log->has_row, err);
+	}
+	return fail;
+}
+
+static enum fail
+take_row(struct side *log, const struct table *table, struct arena *arena,
+    struct rebuilt *rebuilt, struct err *err)
+{
+	struct id id = column_id(&log->query, PK_COLUMN);
+	struct entries entries = { 0 };
+	enum fail fail;
+
+	fail = take_entries(log, table, &id, arena, &entries, err);
+	if (fail)
+		return fail;
+	merge_row(table, &id, entries.list, entries.n, arena, rebuilt);
+	rebuilt->is_damaged = entries.is_damaged;
+	/* We change only rows that are there. */
+	for (size_t i = 0; i < entries.n && !rebuilt->is_there; i++)
+		rebuilt->is_damaged |= !entries.list[i].is_foreign;
+	return FAIL_NONE;
+}
+
+enum fail
+rebuild_row(struct store *store, const struct table *table, const struct id *id,
+    struct arena *arena, struct rebuilt *ret_rebuilt, struct err *err)
+{
+	scoped_side log = { 0 };
+	enum fail fail;
+
+	fail = references_read(store, table, arena, &log.references, err);
+	if (!fail)
+		fail = query_open(&log.query, store, &compare_sql[OF_ROW], err);
+	if (fail)
+		return fail;
+	query_integer(&log.query, 1, table->number);
+	query_id(&log.query, 2, id);
+	fail = query_step(&log.query, &log.has_row, err);
+	if (fail)
+		return fail;
+	if (!log.has_row)
+		return fail_say(
+		    err, FAIL_MISSING, "store.no-row", table->name, NULL);
+	return take_row(&log, table, arena, ret_rebuilt, err);
+}
+
+enum fail
+has_foreign(struct store *store, const struct record *record, bool *ret_has,
+    struct err *err)
+{
+	scoped_query query = { 0 };
+	enum fail fail;
+
+	fail = query_open(&query, store, &compare_sql[HAS_FOREIGN], err);
+	if (fail)
+		return fail;
+	query_integer(&query, 1, record->table->number);
+	query_id(&query, 2, &record->id);
+	return query_step(&query, ret_has, err);
+}
+
+static enum fail
+open_sides(struct store *store, const struct table *table, struct arena *arena,
+    struct side *log, struct side *rows, struct err *err)
 {
 	enum fail fail;
 
-	fail = query_open(&log->query, store, &compare_sql[OF_TABLE], err);
+	fail = references_read(store, table, arena, &log->references, err);
+	if (!fail)
+		fail =
+		    query_open(&log->query, store, &compare_sql[OF_TABLE], err);
 	if (fail)
 		return fail;
 	query_integer(&log->query, 1, table->number);
@@ -162,8 +213,7 @@ take_pair(const struct table *table, struct side *log, struct side *rows,
 		fail = query_step(&rows->query, &rows->has_row, err);
 	}
 	if (!fail && side <= 0) {
-		fail = take_row(&log->query, table, log->arena, &rebuilt,
-		    &log->has_row, err);
+		fail = take_row(log, table, log->arena, &rebuilt, err);
 		pair.log = &rebuilt;
 		pair.id = rebuilt.record.id;
 	}
@@ -174,11 +224,12 @@ enum fail
 compare_table(struct store *store, const struct table *table, pair_fn *each,
     void *context, struct err *err)
 {
+	scoped_arena arena = arena_new();
 	scoped_side log = { .arena = arena_new() };
 	scoped_side rows = { 0 };
 	enum fail fail;
 
-	fail = open_sides(store, table, &log, &rows, err);
+	fail = open_sides(store, table, arena, &log, &rows, err);
 	while (!fail && (log.has_row || rows.has_row))
 		fail = take_pair(table, &log, &rows, each, context, err);
 	return fail;
@@ -187,7 +238,9 @@ compare_table(struct store *store, const struct table *table, pair_fn *each,
 bool
 pair_is_equal(const struct row_pair *pair)
 {
-	if (pair->log == NULL || pair->row == NULL || pair->row_is_unreadable)
+	if (pair->log == NULL || !pair->log->is_there)
+		return pair->row == NULL;
+	if (pair->row == NULL || pair->row_is_unreadable)
 		return false;
 	for (size_t i = 0; i < pair->table->n_cells; i++)
 		if (!value_equal(

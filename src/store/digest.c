@@ -3,8 +3,8 @@
 #include "base/buf.h"
 #include "store/check.h"
 #include "store/inside.h"
-#include "store/op.h"
 #include "store/rows.h"
+#include "store/wire.h"
 
 /*
  * For each table by rising number, for each row by rising key: the table's
@@ -50,7 +50,7 @@ add_row(void *context, const struct record *record, struct err *err)
 		if (record->cell[i].type == VALUE_NONE)
 			continue;
 		put_number(out, i + 1);
-		op_encode_value(&record->cell[i], out);
+		wire_value(out, &record->cell[i]);
 	}
 	put_number(out, 0);
 	if (out->is_over)

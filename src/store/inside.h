@@ -25,6 +25,14 @@ enum capture {
 	CAPTURE_REPAIR, /* nothing, and let events and deletes pass */
 };
 
+/* Cells that are written whatever they hold: store_conflict_decide(). */
+struct decision {
+	int table;
+	struct id id;
+	const int *cells; /* indexes */
+	size_t n_cells;
+};
+
 /* The transaction that is open, if any. */
 struct writing {
 	bool is_open;
@@ -35,6 +43,7 @@ struct writing {
 	int64_t hlc; /* the last version given */
 	int64_t txn; /* seq of this transaction's first entry */
 	char officer[OFFICER_SIZE];
+	const struct decision *decision; /* NULL: none */
 	struct err inner; /* why a function behind a trigger failed */
 };
 

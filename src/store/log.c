@@ -84,6 +84,23 @@ begin_logging(struct store *store, struct err *err)
 	return FAIL_NONE;
 }
 
+void
+log_bind(struct query *query, const struct op *op, const struct buf *body,
+    const uint8_t sum[OP_SUM_SIZE])
+{
+	query_integer(query, 1, op->seq);
+	query_integer(query, 2, op->txn);
+	query_integer(query, 3, op->version.hlc);
+	query_integer(query, 4, op->version.sid);
+	query_integer(query, 5, op->table_number);
+	query_id(query, 6, &op->id);
+	query_integer(query, 7, op->kind);
+	query_text(query, 8, op->officer);
+	query_text(query, 9, op->station);
+	query_bytes(query, 10, body->text, body->size);
+	query_bytes(query, 11, sum, OP_SUM_SIZE);
+}
+
 static enum fail
 add_op(struct store *store, const struct op *op, const struct buf *body,
     struct err *err)
@@ -96,17 +113,7 @@ add_op(struct store *store, const struct op *op, const struct buf *body,
 	fail = query_open(&query, store, &log_sql[ADD_OP], err);
 	if (fail)
 		return fail;
-	query_integer(&query, 1, op->seq);
-	query_integer(&query, 2, op->txn);
-	query_integer(&query, 3, op->version.hlc);
-	query_integer(&query, 4, op->version.sid);
-	query_integer(&query, 5, op->table_number);
-	query_id(&query, 6, &op->id);
-	query_integer(&query, 7, op->kind);
-	query_text(&query, 8, op->officer);
-	query_text(&query, 9, op->station);
-	query_bytes(&query, 10, body->text, body->size);
-	query_bytes(&query, 11, sum, sizeof sum);
+	log_bind(&query, op, body, sum);
 	store->writing.may_log = true;
 	fail = query_run(&query, err);
 	store->writing.may_log = false;
@@ -191,6 +198,7 @@ log_read(struct query *query, struct arena *arena, struct op *ret_op,
 	    memcmp(stored, sum, sizeof sum) != 0 ||
 	    op_decode(body, size, arena, &op.cells, &op.n_cells, NULL))
 		return damaged(&op, err);
+	op_split(&op, arena);
 	*ret_op = op;
 	return FAIL_NONE;
 }

@@ -23,6 +23,10 @@ enum fail log_settle(struct store *store, struct err *err)
 	"seq, txn, hlc, sid, table_number, pk, kind, officer, station, body, " \
 	"sum"
 
+/* An entry as the parameters 1 to 11 of a statement, in this order. */
+void log_bind(struct query *query, const struct op *op, const struct buf *body,
+    const uint8_t sum[OP_SUM_SIZE]) nonnull(1, 2, 3);
+
 /*
  * The entry in the query's row. FAIL_CORRUPT (store.log-damaged: seq) when it
  * cannot be read or its sum is another.

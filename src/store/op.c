@@ -3,191 +3,106 @@
 #include <string.h>
 
 #include "base/crypto.h"
-#include "base/text.h"
+#include "store/wire.h"
 
-enum { BODY_SHAPE = 1, VARINT_SIZE_MAX = 9 };
-
-static void
-put_varint(struct buf *body, uint64_t number)
-{
-	while (number >= 0x80) {
-		buf_char(body, (char)(0x80 | (number & 0x7f)));
-		number >>= 7;
-	}
-	buf_char(body, (char)number);
-}
-
-void
-op_encode_value(const struct value *value, struct buf *body)
-{
-	uint64_t zigzag;
-	size_t size;
-
-	buf_char(body, (char)value->type);
-	switch (value->type) {
-	case VALUE_NONE: break;
-	case VALUE_TEXT:
-		size = strlen(value->text);
-		put_varint(body, size);
-		buf_add(body, value->text, size);
-		break;
-	case VALUE_INTEGER:
-		zigzag = (uint64_t)value->integer << 1;
-		if (value->integer < 0)
-			zigzag = ~zigzag;
-		/* 64 bits do not fit a varint: two halves. */
-		put_varint(body, zigzag & 0xffffffff);
-		put_varint(body, zigzag >> 32);
-		break;
-	case VALUE_ID:
-		buf_add(body, value->id.byte, sizeof value->id.byte);
-		break;
-	}
-}
+enum { BODY_SHAPE = 1 };
 
 void
 op_encode(const struct op_cell *cells, size_t n, struct buf *body)
 {
 	buf_char(body, BODY_SHAPE);
-	put_varint(body, n);
+	wire_varint(body, n);
 	for (size_t i = 0; i < n; i++) {
-		put_varint(body, (uint64_t)cells[i].number);
-		put_varint(body, cells[i].n_bases);
+		wire_varint(body, (uint64_t)cells[i].number);
+		wire_varint(body, cells[i].n_bases);
 		for (size_t j = 0; j < cells[i].n_bases; j++) {
-			put_varint(body, (uint64_t)cells[i].bases[j].hlc);
-			put_varint(body, (uint64_t)cells[i].bases[j].sid);
+			wire_varint(body, (uint64_t)cells[i].bases[j].hlc);
+			wire_varint(body, (uint64_t)cells[i].bases[j].sid);
 		}
-		op_encode_value(&cells[i].value, body);
+		wire_value(body, &cells[i].value);
 	}
-}
-
-/* What is left to read. is_bad stays true once it is. */
-struct reader {
-	const uint8_t *at, *end;
-	bool is_bad;
-	struct arena *arena;
-};
-
-static bool
-is_short(struct reader *reader, uint64_t size)
-{
-	reader->is_bad |= size > (uint64_t)(reader->end - reader->at);
-	return reader->is_bad;
-}
-
-static uint8_t
-take_byte(struct reader *reader)
-{
-	return is_short(reader, 1) ? 0 : *reader->at++;
-}
-
-/* A number up to max; 0 when it is none. */
-static uint64_t
-take_varint(struct reader *reader, uint64_t max)
-{
-	uint64_t number = 0;
-	uint8_t byte = 0x80;
-
-	for (int i = 0; i < VARINT_SIZE_MAX && (byte & 0x80) != 0; i++) {
-		byte = take_byte(reader);
-		number |= (uint64_t)(byte & 0x7f) << (7 * i);
-		if (i > 0 && byte == 0)
-			reader->is_bad = true;
-	}
-	if ((byte & 0x80) != 0 || number > max)
-		reader->is_bad = true;
-	return reader->is_bad ? 0 : number;
 }
 
 static void
-take_text(struct reader *reader, struct value *value)
-{
-	uint64_t size = take_varint(reader, OP_BODY_MAX);
-	const char *text = (const char *)reader->at;
-
-	value->text = "";
-	if (is_short(reader, size))
-		return;
-	reader->at += size;
-	if (!text_is_valid(text, (size_t)size))
-		reader->is_bad = true;
-	else
-		value->text = arena_bytes(reader->arena, text, (size_t)size);
-}
-
-static struct value
-take_value(struct reader *reader)
-{
-	struct value value = { 0 };
-	uint8_t type = take_byte(reader);
-	uint64_t zigzag;
-
-	switch (type) {
-	case VALUE_NONE: break;
-	case VALUE_TEXT:
-		value.type = VALUE_TEXT;
-		take_text(reader, &value);
-		break;
-	case VALUE_INTEGER:
-		value.type = VALUE_INTEGER;
-		zigzag = take_varint(reader, UINT32_MAX);
-		zigzag |= take_varint(reader, UINT32_MAX) << 32;
-		value.integer = (int64_t)(zigzag >> 1);
-		if ((zigzag & 1) != 0)
-			value.integer = ~value.integer;
-		break;
-	case VALUE_ID:
-		value.type = VALUE_ID;
-		if (is_short(reader, ID_SIZE))
-			break;
-		memcpy(value.id.byte, reader->at, ID_SIZE);
-		reader->at += ID_SIZE;
-		break;
-	default: reader->is_bad = true;
-	}
-	return value;
-}
-
-static void
-take_cell(struct reader *reader, struct op_cell *cell)
+take_cell(struct wire *wire, struct op_cell *cell)
 {
 	struct version *bases;
 
-	cell->number = (int)take_varint(reader, OP_CELL_NUMBER_MAX);
-	cell->n_bases = (size_t)take_varint(reader, OP_BASES_MAX);
-	bases = arena_array(reader->arena, cell->n_bases, sizeof *bases);
+	cell->number = (int)wire_take_varint(wire, OP_CELL_NUMBER_MAX);
+	cell->n_bases = (size_t)wire_take_varint(wire, OP_BASES_MAX);
+	bases = arena_array(wire->arena, cell->n_bases, sizeof *bases);
 	for (size_t i = 0; i < cell->n_bases; i++) {
-		bases[i].hlc = (int64_t)take_varint(reader, INT64_MAX);
-		bases[i].sid = (int64_t)take_varint(reader, INT64_MAX);
+		bases[i].hlc = (int64_t)wire_take_varint(wire, INT64_MAX);
+		bases[i].sid = (int64_t)wire_take_varint(wire, INT64_MAX);
 	}
 	cell->bases = bases;
-	cell->value = take_value(reader);
+	cell->value = wire_take_value(wire, OP_BODY_MAX);
+	/* The row has no value, and is named only to tell what was known. */
+	if (cell->number == 0)
+		wire->is_bad |=
+		    cell->n_bases == 0 || cell->value.type != VALUE_NONE;
 }
 
 enum fail
 op_decode(const void *body, size_t size, struct arena *arena,
     const struct op_cell **ret_cells, size_t *ret_n, struct err *err)
 {
-	struct reader reader = { .at = body, .arena = arena };
+	struct wire wire = wire_of(body, size, arena);
 	struct op_cell *cells;
 	size_t n;
-	int last = 0;
+	int last = -1;
 
-	reader.end = reader.at + size;
-	if (take_byte(&reader) != BODY_SHAPE)
-		reader.is_bad = true;
-	n = (size_t)take_varint(&reader, OP_CELL_NUMBER_MAX);
+	if (wire_take_byte(&wire) != BODY_SHAPE)
+		wire.is_bad = true;
+	n = (size_t)wire_take_varint(&wire, OP_CELLS_MAX);
 	cells = arena_array(arena, n, sizeof *cells);
-	for (size_t i = 0; i < n && !reader.is_bad; i++) {
-		take_cell(&reader, &cells[i]);
-		reader.is_bad |= cells[i].number <= last;
+	for (size_t i = 0; i < n && !wire.is_bad; i++) {
+		take_cell(&wire, &cells[i]);
+		wire.is_bad |= cells[i].number <= last;
 		last = cells[i].number;
 	}
-	if (reader.is_bad || reader.at != reader.end)
+	if (wire.is_bad || wire.at != wire.end)
 		return fail_say(err, FAIL_CORRUPT, "store.damaged", NULL);
 	*ret_cells = cells;
 	*ret_n = n;
 	return FAIL_NONE;
+}
+
+static void
+know(struct op *op, struct version *known, const struct op_cell *cell)
+{
+	for (size_t i = 0; i < cell->n_bases; i++) {
+		const struct version *base = &cell->bases[i];
+		size_t at = 0;
+
+		while (at < op->n_known &&
+		    (known[at].hlc != base->hlc || known[at].sid != base->sid))
+			at++;
+		known[at] = *base;
+		op->n_known += at == op->n_known;
+	}
+}
+
+void
+op_split(struct op *op, struct arena *arena)
+{
+	struct version *known;
+	size_t n = 0;
+
+	op->n_known = 0;
+	for (size_t i = 0; i < op->n_cells; i++)
+		n += op->cells[i].n_bases;
+	known = arena_array(arena, n, sizeof *known);
+	op->known = known;
+	if (op->n_cells > 0 && op->cells[0].number == 0) {
+		know(op, known, &op->cells[0]);
+		op->has_row = true;
+		op->cells++;
+		op->n_cells--;
+		return;
+	}
+	for (size_t i = 0; i < op->n_cells; i++)
+		know(op, known, &op->cells[i]);
 }
 
 static void

@@ -1,6 +1,7 @@
 #ifndef STORE_OP_H
 #define STORE_OP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,23 +20,24 @@
  *	varint    number of the cell, from 1
  *	varint    number of versions it replaces (0 in a new row), for each
  *	varint varint  hlc, idx of the sid
- *	byte      0 nothing, 1 text, 2 integer, 3 id, and the value:
- *	          varint size and bytes; zigzag varint; 16 bytes
+ *	value     as in store/wire.h
  *
- * A varint has 7 bits a byte, lowest first, the high bit says "more"; at most
- * 63 bits, no needless last byte, so that a body has one shape only.
+ * so that a body has one shape only. Cell 0, without a value, stands for the
+ * row itself: the versions it replaces are the latest entries about the row
+ * that its author knew. It is left out where the cells name them all.
  */
 enum op_kind { OP_INSERT = 1, OP_UPDATE = 2 };
 
 enum {
 	OP_CELL_NUMBER_MAX = 255, /* newer programs may have more than we */
-	OP_BASES_MAX = 64,        /* as many counters at one cell at once */
+	OP_CELLS_MAX = OP_CELL_NUMBER_MAX + 1,
+	OP_BASES_MAX = 64, /* as many counters at one cell at once */
 	OP_BODY_MAX = 4 * 1024 * 1024,
 	OP_SUM_SIZE = 8,
 };
 
 struct op_cell {
-	int number; /* of the registry: index + 1 */
+	int number; /* of the registry: index + 1; 0: the row */
 	struct value value;
 	const struct version *bases;
 	size_t n_bases;
@@ -48,9 +50,16 @@ struct op {
 	struct id id;
 	enum op_kind kind;
 	const char *officer, *station;
-	const struct op_cell *cells;
+	const struct op_cell *cells; /* to be written: with cell 0, if any */
 	size_t n_cells;
+	/* As read: the latest entries about the row its author knew. */
+	const struct version *known;
+	size_t n_known;
+	bool has_row; /* cell 0 stands before the cells */
 };
+
+/* Take cell 0, if any, out of the cells that were read, and set known. */
+void op_split(struct op *op, struct arena *arena) nonnull(1, 2);
 
 void op_encode(const struct op_cell *cells, size_t n, struct buf *body)
     nonnull(3);
@@ -66,8 +75,5 @@ enum fail op_decode(const void *body, size_t size, struct arena *arena,
 /* The sum over everything of an entry but the sum. */
 void op_sum(const struct op *op, const void *body, size_t size,
     uint8_t ret_sum[OP_SUM_SIZE]) nonnull(1);
-
-/* One value in the shape it has in a body. */
-void op_encode_value(const struct value *value, struct buf *body) nonnull(1, 2);
 
 #endif

@@ -7,26 +7,14 @@
 #include "store/repair.h"
 #include "store/rows.h"
 #include "store/rows_sql.h"
+#include "store/versions.h"
 
-enum { DROP_VERSIONS, ADD_VERSION, VERSIONS_OF, STRAY, DROP_STRAY_VERSIONS };
+enum { STRAY };
 
 static const struct sql repair_sql[] = {
-	[DROP_VERSIONS] = { "DELETE FROM _ver "
-			    "WHERE table_number = ?1 AND pk = ?2",
-	    false },
-	[ADD_VERSION] = { "INSERT INTO _ver(table_number, pk, cell, hlc, sid) "
-			  "VALUES(?1, ?2, ?3, ?4, ?5)",
-	    false },
-	[VERSIONS_OF] = { "SELECT cell, hlc, sid FROM _ver "
-			  "WHERE table_number = ?1 AND pk = ?2",
-	    false },
 	[STRAY] = { "INSERT INTO _stray(table_number, pk, body, found_ms, "
 		    "officer) VALUES(?1, ?2, ?3, ?4, ?5)",
 	    false },
-	[DROP_STRAY_VERSIONS] = { "DELETE FROM _ver WHERE NOT EXISTS "
-		"(SELECT 1 FROM _op WHERE _op.table_number = _ver.table_number "
-				  "AND _op.pk = _ver.pk)",
-	    .scan = true },
 };
 const struct sql_set repair_set = SQL_SET(repair_sql);
 
@@ -59,52 +47,24 @@ open_row(struct query *query, struct store *store, int which,
 	return FAIL_NONE;
 }
 
-/* Are the versions of this row those of its entries? */
-static enum fail
-has_versions(struct store *store, const struct row_pair *pair, bool *ret_has,
-    struct err *err)
-{
-	const struct version *version = pair->log->version;
-	scoped_query query = { 0 };
-	bool has_row = false;
-	size_t n = 0, n_wanted = 0;
-	enum fail fail;
-
-	for (size_t i = 0; i <= pair->table->n_cells; i++)
-		n_wanted += version[i].hlc != 0;
-	*ret_has = true;
-	fail =
-	    open_row(&query, store, VERSIONS_OF, pair->table, &pair->id, err);
-	if (!fail)
-		fail = query_step(&query, &has_row, err);
-	while (!fail && has_row) {
-		int64_t cell = column_integer(&query, 0);
-
-		if (cell < 0 || (size_t)cell > pair->table->n_cells ||
-		    version[cell].hlc != column_integer(&query, 1) ||
-		    version[cell].sid != column_integer(&query, 2))
-			*ret_has = false;
-		n++;
-		fail = query_step(&query, &has_row, err);
-	}
-	*ret_has = *ret_has && n == n_wanted;
-	return fail;
-}
-
 static enum fail
 examine(void *context, const struct row_pair *pair, struct err *err)
 {
 	struct ward *ward = context;
 	struct patient patient = { .id = pair->id, .cure = CURE_UPDATE };
+	struct version_counts counts = { 0 };
 	bool has = true;
 	enum fail fail = FAIL_NONE;
 
 	if (pair->log != NULL)
-		fail = has_versions(ward->store, pair, &has, err);
+		fail = versions_are(ward->store, pair->table, &pair->id,
+		    pair->log, &counts, &has, err);
 	if (fail || (pair_is_equal(pair) && has))
 		return fail;
 	if (pair->log == NULL)
 		patient.cure = CURE_ASIDE;
+	else if (!pair->log->is_there)
+		patient.cure = pair->row == NULL ? CURE_VERSIONS : CURE_ASIDE;
 	else if (pair->row == NULL)
 		patient.cure = CURE_INSERT;
 	else if (pair_is_equal(pair))
@@ -113,35 +73,6 @@ examine(void *context, const struct row_pair *pair, struct err *err)
 	    ward->arena, ward->list, ward->n, &ward->room, sizeof patient);
 	ward->list[ward->n++] = patient;
 	return FAIL_NONE;
-}
-
-static enum fail
-put_versions(
-    struct store *store, const struct rebuilt *rebuilt, struct err *err)
-{
-	const struct table *table = rebuilt->record.table;
-	scoped_query drop = { 0 };
-	enum fail fail;
-
-	fail = open_row(
-	    &drop, store, DROP_VERSIONS, table, &rebuilt->record.id, err);
-	if (!fail)
-		fail = query_run(&drop, err);
-	for (size_t i = 0; i <= table->n_cells && !fail; i++) {
-		scoped_query add = { 0 };
-
-		if (rebuilt->version[i].hlc == 0)
-			continue;
-		fail = open_row(
-		    &add, store, ADD_VERSION, table, &rebuilt->record.id, err);
-		if (fail)
-			break;
-		query_integer(&add, 3, (int64_t)i);
-		query_integer(&add, 4, rebuilt->version[i].hlc);
-		query_integer(&add, 5, rebuilt->version[i].sid);
-		fail = query_run(&add, err);
-	}
-	return fail;
 }
 
 /* The cells of a row the log does not know, in the shape of the log. */
@@ -192,14 +123,19 @@ cure(struct store *store, const struct table *table,
 	struct rebuilt rebuilt;
 	enum fail fail;
 
-	if (patient->cure == CURE_ASIDE)
-		return set_aside(store, table, &patient->id, err);
+	if (patient->cure == CURE_ASIDE) {
+		fail = set_aside(store, table, &patient->id, err);
+		if (fail)
+			return fail;
+	}
 	fail = rebuild_row(store, table, &patient->id, arena, &rebuilt, err);
+	if (fail == FAIL_MISSING && patient->cure == CURE_ASIDE)
+		return FAIL_NONE;
 	if (!fail && patient->cure == CURE_INSERT)
 		fail = row_write(store, &sql->insert, &rebuilt.record, err);
 	if (!fail && patient->cure == CURE_UPDATE)
 		fail = row_write(store, &sql->update, &rebuilt.record, err);
-	return fail ? fail : put_versions(store, &rebuilt, err);
+	return fail ? fail : versions_put(store, &rebuilt, err);
 }
 
 /* That a row was put back is itself in the log. */
@@ -240,7 +176,6 @@ repair_rows(struct store *store, struct err *err)
 	scoped_arena arena = arena_new();
 	struct ward ward = { .store = store, .arena = arena };
 	size_t ends[TABLES_MAX], at = 0;
-	scoped_query query = { 0 };
 	enum fail fail = FAIL_NONE;
 
 	for (size_t i = 0; i < tables_n && !fail; i++) {
@@ -248,10 +183,7 @@ repair_rows(struct store *store, struct err *err)
 		ends[i] = ward.n;
 	}
 	if (!fail)
-		fail = query_open(
-		    &query, store, &repair_sql[DROP_STRAY_VERSIONS], err);
-	if (!fail)
-		fail = query_run(&query, err);
+		fail = versions_drop_stray(store, err);
 	for (size_t i = 0; i < tables_n && !fail; i++)
 		for (; at < ends[i] && !fail; at++)
 			fail = write_down(

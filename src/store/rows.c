@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "store/complaint_line.h"
+#include "store/references.h"
+#include "store/resettle.h"
 #include "store/rows_sql.h"
 
 enum fail
@@ -199,11 +201,14 @@ store_put(struct store *store, const struct record *record, struct err *err)
 	const struct table_sql *sql = rows_sql(store, record->table);
 	scoped_arena arena = arena_new();
 	struct record old = { 0 };
+	bool is_new = false;
 	enum fail fail;
 
 	assert(store->writing.is_open);
 	assert(!id_is_zero(&record->id));
 	fail = check_cells(record, err);
+	if (!fail)
+		fail = references_check(store, record->table, err);
 	if (fail)
 		return fail;
 	fail = store_get(
@@ -211,6 +216,7 @@ store_put(struct store *store, const struct record *record, struct err *err)
 	if (fail && fail != FAIL_MISSING)
 		return fail;
 	if (fail == FAIL_MISSING) {
+		is_new = true;
 		fail = row_write(store, &sql->insert, record, err);
 	} else {
 		if (is_equal(record, &old))
@@ -220,5 +226,7 @@ store_put(struct store *store, const struct record *record, struct err *err)
 			    record->table->name, NULL);
 		fail = row_write(store, &sql->update, record, err);
 	}
-	return fail ? fail : derived_keep(store, record, err);
+	if (!fail)
+		fail = derived_keep(store, record, err);
+	return fail || !is_new ? fail : row_meet(store, record, err);
 }

@@ -31,7 +31,8 @@ static const char *const later[] = {
 
 const struct schema_file schema_files[] = {
 	{ "0001-initial.sql", file_1, array_length(file_1) },
-	{ "0003-complaints.sql", file_2, array_length(file_2) },
+	{ "0002-exchange.sql", file_2, array_length(file_2) },
+	{ "0003-complaints.sql", file_3, array_length(file_3) },
 	{ "0099-later.sql", later, array_length(later) },
 };
 const size_t schema_files_n = array_length(schema_files);
