@@ -16,8 +16,8 @@ static const struct sql foreign_sql[] = {
 	    false },
 	/* Ours come back when they were sealed in a life that is over. */
 	[IS_KNOWN] = { "SELECT 1 FROM _foreign WHERE sid = ?1 AND hlc = ?2 "
-		       "UNION ALL SELECT 1 FROM _op WHERE table_number = ?3 AND "
-		       "pk = ?4 AND hlc = ?2 AND sid = ?1 LIMIT 1",
+		"UNION ALL SELECT 1 FROM _op WHERE table_number = ?3 "
+		       "AND pk = ?4 AND hlc = ?2 AND sid = ?1 LIMIT 1",
 	    false },
 	[ADD] = { "INSERT INTO _foreign(" LOG_COLUMNS ", writer) "
 		  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
