@@ -66,6 +66,16 @@ enum fail paper_blank_text(const struct handout *handout,
     const struct paper_print *print, struct buf *out, struct err *err)
     must_check nonnull(1, 2, 3, 4, 5);
 
+/*
+ * The text to begin an answer with: a template of data/complaints.conf whose
+ * names are filled in, an empty line between its paragraphs. A name that does
+ * not exist stays as it is written, for the officer to see. book->entry must
+ * be there. FAIL_INVALID: the words do not read; FAIL_MEMORY as above.
+ */
+enum fail paper_answer_text(const struct paper_file *words,
+    const struct answer_template *template, const struct paper_book *book,
+    struct buf *out, struct err *err) must_check nonnull(1, 2, 3, 4);
+
 /* For paper_read: a value or list these papers may name. */
 bool paper_book_name_is_known(const char *name) nonnull(1);
 bool paper_blank_name_is_known(const char *name) nonnull(1);

@@ -105,3 +105,52 @@ paper_book_text(const struct handout *handout, const struct paper_book *book,
 
 	return paper_make_text(handout, &maker, out, err);
 }
+
+/* One {name} at text; returns what follows it. */
+static const char *
+fill_name(const struct book_source *source, const char *text, struct buf *out)
+{
+	const char *close = strchr(text, '}'), *name = "";
+	scoped_arena arena = arena_new();
+
+	if (close != NULL)
+		name = arena_bytes(arena, text + 1,
+		    (size_t)(close - text) - 1);
+	if (!paper_book_name_is_known(name)) {
+		buf_char(out, *text);
+		return text + 1;
+	}
+	buf_text(out, value(source, name, NULL, 0));
+	return close + 1;
+}
+
+enum fail
+paper_answer_text(const struct paper_file *words,
+    const struct answer_template *template, const struct paper_book *book,
+    struct buf *out, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct problems problems = { .arena = arena };
+	struct paper known = { 0 };
+	struct book_source source;
+	enum fail fail;
+
+	fail = paper_file_read(words, paper_book_name_is_known, &problems,
+	    &known, err);
+	if (fail)
+		return fail;
+	source = (struct book_source){ book,
+		{ book->print, book->standard, &known, arena } };
+	for (const char *at = template->text; *at != '\0';) {
+		if (*at == '{') {
+			at = fill_name(&source, at, out);
+			continue;
+		}
+		buf_text(out, *at == '\n' ? "\n" : "");
+		buf_char(out, *at++);
+	}
+	if (out->is_over)
+		return fail_set(err, FAIL_MEMORY, "%s: longer than %zu bytes",
+		    template->name, out->ceiling);
+	return FAIL_NONE;
+}

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "fuzz/fuzz.h"
-#include "paper/case.h"
+#include "paper/complaint.h"
 
 enum { ENTRIES = 9, OUT_MAX = 1 << 18 };
 
@@ -55,6 +55,14 @@ check(const struct paper *paper, struct paper_size size)
 	}
 }
 
+/* A name of any sort of paper. */
+static bool
+is_known(const char *name)
+{
+	return paper_name_is_known(name) || paper_book_name_is_known(name) ||
+	    paper_blank_name_is_known(name);
+}
+
 /* A template reads without a problem and prints within its width, or not. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
@@ -68,8 +76,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (directive_read(
 		"fuzz", (const char *)bytes, size, &problems, &document, NULL))
 		return 0;
-	fail =
-	    paper_read(&document, paper_name_is_known, &problems, &paper, NULL);
+	fail = paper_read(&document, is_known, &problems, &paper, NULL);
 	assert((fail == FAIL_NONE) == (problems.n == 0));
 	assert((fail == FAIL_NONE) == (paper.name != NULL));
 	if (fail)

@@ -105,6 +105,51 @@ T(a_thousand_rows_narrow_down_at_each_letter)
 		    wanted[i]);
 }
 
+static bool
+field_lookup(const char *name, const char *lookup,
+    const struct field_context *context, struct lookup *ret_lookup)
+{
+	const struct field field = { .name = name, .lookup = lookup };
+
+	return lookup_of(&field, context, ret_lookup);
+}
+
+T(words_are_proposed_for_the_field_of_their_name)
+{
+	scoped_arena arena = arena_new();
+	struct complaint_words words = load_complaint_words(arena);
+	struct field_context context = load_context(arena);
+	struct lookup_row rows[ROWS];
+	struct lookup lookup;
+
+	assert_false(field_lookup("agency", "words", &context, &lookup));
+	context.words = &words;
+	assert_true(field_lookup("agency", "words", &context, &lookup));
+	assert_int_equal(lookup_filter(&lookup, "tim", rows, ROWS, arena), 1);
+	/* The code is what is written into the field. */
+	assert_string_equal(rows[0].code, "Tim Teknis DPMPTSP");
+	assert_true(lookup_find(&lookup, "Tim Teknis DPMPTSP", &rows[0],
+	    arena));
+	assert_false(field_lookup("object", "words", &context, &lookup));
+}
+
+T(a_clause_is_found_by_its_id_and_by_its_words)
+{
+	scoped_arena arena = arena_new();
+	struct field_context context = load_context(arena);
+	struct lookup_row rows[ROWS];
+	struct lookup lookup;
+
+	assert_true(field_lookup("clauses", "clause", &context, &lookup));
+	assert_true(lookup_filter(&lookup, "kursi roda", rows, ROWS,
+	    arena) >= 1);
+	assert_string_equal(rows[0].code, "32/8.28");
+	assert_true(lookup_find(&lookup, "32/6.5.c.1", &rows[0], arena));
+	assert_false(lookup_find(&lookup, "32/99", &rows[0], arena));
+	context.n_standards = 0;
+	assert_false(field_lookup("clauses", "clause", &context, &lookup));
+}
+
 int
 main(void)
 {
@@ -113,8 +158,12 @@ main(void)
 		cmocka_unit_test(a_kbli_row_carries_its_edition),
 		cmocka_unit_test(
 		    choices_and_standards_answer_the_same_questions),
-		cmocka_unit_test(a_field_knows_its_list_only_where_the_data_is),
+		cmocka_unit_test(
+		    a_field_knows_its_list_only_where_the_data_is),
 		cmocka_unit_test(a_thousand_rows_narrow_down_at_each_letter),
+		cmocka_unit_test(
+		    words_are_proposed_for_the_field_of_their_name),
+		cmocka_unit_test(a_clause_is_found_by_its_id_and_by_its_words),
 	};
 
 	return T_RUN(tests);

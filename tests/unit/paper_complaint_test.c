@@ -1,7 +1,6 @@
 /*
- * Papers of the complaint book, letter by letter, as people get them. One that
- * differs is left in the build folder, to look at and, when it is right, to
- * copy over the one in tests/data/papers.
+ * Papers of the complaint book, letter by letter. One that differs is left in
+ * the build folder, to be copied to tests/data/papers when it is right.
  */
 
 #include "lib/complaint_text.h"
@@ -179,8 +178,8 @@ T(letters_and_reports_of_one_complaint)
 	struct desk_book *it = wayan(arena);
 
 	for (size_t i = 0; i < array_length(papers); i++)
-		assert_prints(it, papers[i], paper_a4(),
-		    arena_print(arena, "%s.a4.txt", papers[i]));
+		assert_prints(it, papers[i], paper_a4(), arena_print(arena,
+		    "%s.a4.txt", papers[i]));
 }
 
 T(a_letter_to_who_is_in_charge_says_so)
@@ -221,6 +220,42 @@ T(an_answer_without_approval_is_a_draft)
 	print(it, "complaint-answer", paper_a4(), &out);
 	assert_non_null(strstr(out.text, "DRAF"));
 	assert_null(strstr(out.text, "Disetujui"));
+}
+
+/* What is left in braces is a name no paper knows. */
+T(every_template_of_an_answer_is_filled_in)
+{
+	scoped_arena arena = arena_new();
+	struct desk_book *it = wayan(arena);
+	const struct paper_file words = form(arena, "words");
+
+	for (size_t i = 0; i < it->words.n_templates; i++) {
+		struct err err = { 0 };
+		scoped_buf out;
+
+		buf_init(&out, TEXT_MAX);
+		t_done(paper_answer_text(&words, &it->words.templates[i],
+		    &it->book, &out, &err), err);
+		assert_null(strchr(out.text, '{'));
+		assert_non_null(strstr(out.text, "P-L05-2026-0012"));
+		assert_non_null(strstr(out.text, "Jum 20/11/2026"));
+	}
+}
+
+T(a_template_with_an_unknown_name_shows_it)
+{
+	static const struct answer_template odd = { "odd", "Aneh", "",
+		"{number} {nama}, { dan {nik}\nAkhir." };
+	scoped_arena arena = arena_new();
+	struct desk_book *it = wayan(arena);
+	const struct paper_file words = form(arena, "words");
+	struct err err = { 0 };
+	scoped_buf out;
+
+	buf_init(&out, TEXT_MAX);
+	t_done(paper_answer_text(&words, &odd, &it->book, &out, &err), err);
+	assert_string_equal(out.text,
+	    "P-L05-2026-0012 {nama}, { dan {nik}\n\nAkhir.");
 }
 
 T(the_register_and_the_daily_list)
@@ -327,8 +362,7 @@ T(no_value_is_too_long_for_a_paper)
 			handled_write(&it->handled, i, text);
 	book_who(&it->handled.book, COMPLAINANT_NAME, text);
 	it->entry.state = it->book.print.officer = text;
-	it->entry.received = (struct paper_act){ { 2026, 11, 25 }, text, text,
-		text };
+	it->entry.received.officer = text;
 	for (size_t i = 0; i < array_length(papers_of_one); i++) {
 		scoped_buf out;
 
@@ -353,6 +387,8 @@ main(void)
 		cmocka_unit_test(a_letter_to_who_is_in_charge_says_so),
 		cmocka_unit_test(a_late_answer_is_said_to_be_late),
 		cmocka_unit_test(an_answer_without_approval_is_a_draft),
+		cmocka_unit_test(every_template_of_an_answer_is_filled_in),
+		cmocka_unit_test(a_template_with_an_unknown_name_shows_it),
 		cmocka_unit_test(the_register_and_the_daily_list),
 		cmocka_unit_test(the_blank_form_has_every_field_of_the_sheet),
 		cmocka_unit_test(no_paper_says_who_complains_confidentially),
