@@ -77,8 +77,10 @@ enum fail desk_officer_get(struct desk *desk, const char *staff_id,
     must_check nonnull(1, 2, 3, 4);
 
 /*
- * One's own passphrase. FAIL_DENIED session.wrong, FAIL_BUSY session.wait as
- * signing in: the old one is asked. FAIL_INVALID passphrase.….
+ * One's own passphrase: chosen by himself, so that his is the key to
+ * identities, desk/identity_key.h. FAIL_DENIED session.wrong, FAIL_BUSY
+ * session.wait as signing in: the old one is asked. FAIL_INVALID passphrase.…,
+ * passphrase.same.
  */
 enum fail desk_passphrase_change(struct desk *desk, const char *old,
     const char *new, struct err *err) must_check nonnull(1, 2, 3);

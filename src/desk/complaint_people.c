@@ -84,9 +84,10 @@ put_person(struct desk *desk, const struct record *complaint,
 {
 	enum fail fail = FAIL_NONE;
 
-	complainant_mark(desk, person, arena);
 	if (is_confidential(complaint) && people_has_any(person))
 		fail = complainant_seal(desk, person, arena, err);
+	else
+		complainant_mark(desk, person, arena);
 	return fail ? fail : store_put(desk->store, person, err);
 }
 
@@ -166,9 +167,7 @@ demand_reveal(struct desk *desk, const char *reason, struct err *err)
 	if (!reason_is_given(reason))
 		return fail_say(err, FAIL_INVALID,
 		    "complaint.no-reveal-reason", NULL);
-	if (!sealing_may_open(desk))
-		return fail_say(err, FAIL_DENIED, "complaint.no-key", NULL);
-	return FAIL_NONE;
+	return sealing_demand(desk, err);
 }
 
 enum fail

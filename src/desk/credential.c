@@ -190,25 +190,38 @@ credential_has(struct desk *desk, const char *staff_id, bool *ret_has,
 	return fail;
 }
 
+/* What his passphrase wraps, then its verifier, both or neither. */
+static enum fail
+choose(struct desk *desk, const char *old, const char *new, struct err *err)
+{
+	scoped_transaction transaction = { 0 };
+	enum fail fail;
+
+	fail = transaction_begin(&transaction, desk->store, act_officer(desk),
+	    err);
+	if (!fail)
+		fail = credential_renew(desk, act_officer(desk), new, err);
+	if (!fail)
+		fail = office_key_choose(desk, old, new, err);
+	return fail ? fail : transaction_commit(&transaction, err);
+}
+
 enum fail
 desk_passphrase_change(struct desk *desk, const char *old, const char *new,
     struct err *err)
 {
-	scoped_transaction transaction = { 0 };
 	enum fail fail;
 
 	if (desk_officer(desk) == NULL)
 		return fail_say(err, FAIL_DENIED, "desk.nobody", NULL);
 	fail = passphrase_try(desk, act_officer(desk), old, NULL, err);
+	if (!fail && strcmp(old, new) == 0)
+		fail = fail_say(err, FAIL_INVALID, "passphrase.same", NULL);
 	if (!fail)
-		fail = transaction_begin(&transaction, desk->store,
-		    act_officer(desk), err);
+		fail = choose(desk, old, new, err);
 	if (!fail)
-		fail = office_key_rewrap(desk, act_officer(desk), old, new,
-		    err);
-	if (!fail)
-		fail = credential_renew(desk, act_officer(desk), new, err);
-	return fail ? fail : transaction_commit(&transaction, err);
+		office_key_enter(desk, new);
+	return fail;
 }
 
 enum fail
@@ -219,6 +232,8 @@ desk_passphrase_reset(struct desk *desk, const char *staff_id,
 
 	if (fail)
 		return fail;
+	if (strcmp(staff_id, act_officer(desk)) == 0)
+		return choose(desk, NULL, new, err);
 	return credential_renew(desk, staff_id, new, err);
 }
 

@@ -24,6 +24,8 @@ struct seat_secret {
 	uint8_t pin[HASH_SIZE]; /* keyed, of staff id and PIN */
 	int pin_failures;
 	struct held_keys held; /* private halves of office keys */
+	struct shut_keys shut;
+	bool lacks_pair; /* his passphrase opens no pair of his */
 };
 
 /* The keys of the file beside the register: key_file.c. */

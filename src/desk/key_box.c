@@ -133,30 +133,23 @@ enum fail
 key_box_own(struct desk *desk, const char *staff_id, const char *passphrase,
     struct box_pair *ret_pair, struct err *err)
 {
-	struct box_pair pair;
-	enum fail fail = FAIL_NONE;
+	enum fail fail = get_own(desk, staff_id, passphrase, ret_pair);
 
-	if (ret_pair != NULL &&
-	    get_own(desk, staff_id, passphrase, ret_pair) == FAIL_NONE)
-		return FAIL_NONE;
-	key_draw(desk, &pair);
-	if (desk_refusal(desk) == NULL)
-		fail = put_own(desk, staff_id, passphrase, &pair, err);
-	if (ret_pair != NULL)
-		*ret_pair = pair;
-	box_pair_done(&pair);
-	return fail;
+	if (fail != FAIL_MISSING || !desk_is_practice(desk))
+		return fail;
+	key_draw(desk, ret_pair);
+	return put_own(desk, staff_id, passphrase, ret_pair, err);
 }
 
 enum fail
-key_box_rewrap(struct desk *desk, const char *staff_id, const char *old,
+key_box_choose(struct desk *desk, const char *staff_id, const char *old,
     const char *new, struct err *err)
 {
 	struct box_pair pair;
 	enum fail fail;
 
-	if (get_own(desk, staff_id, old, &pair))
-		return FAIL_NONE;
+	if (old == NULL || get_own(desk, staff_id, old, &pair))
+		key_draw(desk, &pair);
 	fail = put_own(desk, staff_id, new, &pair, err);
 	box_pair_done(&pair);
 	return fail;
@@ -203,30 +196,18 @@ key_box_take(struct desk *desk, const char *staff_id,
 	return fail;
 }
 
-/* The key sealed to one pair of one officer. */
-static enum fail
-put_box(struct desk *desk, const struct held_key *key,
-    const struct record *own, struct arena *arena, struct err *err)
+/* The row that says so, as it would be written. */
+static struct record
+box_of(const struct held_key *key, const struct record *own,
+    struct arena *arena)
 {
 	const char *code = arena_print(arena, "%s@%s",
 	    record_text(own, KEY_BOX_OFFICER),
 	    record_text(own, KEY_BOX_STATION));
 	struct record record = record_of(TABLE_KEY_BOX,
 	    id_derived("key-box", &key->office, code));
-	uint8_t public_key[BOX_PUBLIC_SIZE];
-	uint8_t sealed[sizeof key->pair + BOX_EXTRA];
 	char office[ID_HEX_SIZE];
-	struct record there;
 
-	if (!hex_parse(record_text(own, KEY_BOX_PUBLIC), public_key,
-	    sizeof public_key))
-		return FAIL_NONE;
-	if (!store_get(desk->store, TABLE_KEY_BOX, &record.id, arena, &there,
-	    NULL) && strcmp(record_text(&there, KEY_BOX_PUBLIC),
-	    record_text(own, KEY_BOX_PUBLIC)) == 0)
-		return FAIL_NONE;
-	box_seal(public_key, &key->pair, sizeof key->pair,
-	    &desk->options.entropy, sealed);
 	id_print(&key->office, office);
 	record_set_text(&record, arena, KEY_BOX_OFFICE_KEY, office);
 	record_set_text(&record, arena, KEY_BOX_OFFICER,
@@ -235,6 +216,23 @@ put_box(struct desk *desk, const struct held_key *key,
 	    record_text(own, KEY_BOX_STATION));
 	record_set_text(&record, arena, KEY_BOX_PUBLIC,
 	    record_text(own, KEY_BOX_PUBLIC));
+	return record;
+}
+
+enum fail
+key_box_hand_on(struct desk *desk, const struct held_key *key,
+    const struct record *own, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct record record = box_of(key, own, arena);
+	uint8_t sealed[sizeof key->pair + BOX_EXTRA];
+	uint8_t public_key[BOX_PUBLIC_SIZE];
+
+	if (!hex_parse(record_text(own, KEY_BOX_PUBLIC), public_key,
+	    sizeof public_key))
+		return FAIL_NONE;
+	box_seal(public_key, &key->pair, sizeof key->pair,
+	    &desk->options.entropy, sealed);
 	record_set_text(&record, arena, KEY_BOX_WRAPPED,
 	    hex_print(sealed, sizeof sealed, arena));
 	record_set_text(&record, arena, KEY_BOX_ACTIVE, "Y");
@@ -254,23 +252,54 @@ is_reader(struct desk *desk, const struct record *row, struct arena *arena)
 	    role_may(officer.roles, ACTION_READ_CONFIDENTIAL);
 }
 
-enum fail
-key_box_hand_on(struct desk *desk, const struct held_key *key,
-    struct err *err)
+/* Is the key sealed to this very pair? One made since opens nothing. */
+static bool
+has_box(struct desk *desk, const struct held_key *key,
+    const struct record *own, struct arena *arena)
 {
-	scoped_arena arena = arena_new();
-	struct records records = { .arena = arena };
-	enum fail fail;
+	struct record box = box_of(key, own, arena), there;
 
-	if (desk_refusal(desk) != NULL)
-		return FAIL_NONE;
-	fail = store_all(desk->store, TABLE_KEY_BOX, &records, err);
-	for (size_t i = 0; i < records.n && !fail; i++)
-		if (!record_has(&records.list[i], KEY_BOX_OFFICE_KEY) &&
-		    is_reader(desk, &records.list[i], arena))
-			fail = put_box(desk, key, &records.list[i], arena,
-			    err);
-	return fail;
+	return !store_get(desk->store, TABLE_KEY_BOX, &box.id, arena, &there,
+		   NULL) &&
+	    strcmp(record_text(&there, KEY_BOX_PUBLIC),
+		record_text(own, KEY_BOX_PUBLIC)) == 0;
+}
+
+enum fail
+key_box_waiting(struct desk *desk, const struct held_key *key,
+    struct records *ret_waiting, struct err *err)
+{
+	struct arena *arena = ret_waiting->arena;
+	enum fail fail;
+	size_t n = 0;
+
+	fail = store_all(desk->store, TABLE_KEY_BOX, ret_waiting, err);
+	if (fail)
+		return fail;
+	for (size_t i = 0; i < ret_waiting->n; i++) {
+		struct record *row = &ret_waiting->list[i];
+
+		if (!record_has(row, KEY_BOX_OFFICE_KEY) &&
+		    is_reader(desk, row, arena) &&
+		    !has_box(desk, key, row, arena))
+			ret_waiting->list[n++] = *row;
+	}
+	ret_waiting->n = n;
+	return FAIL_NONE;
+}
+
+/* Sealed to a pair that is still somebody's own. */
+static bool
+is_held(const struct records *records, const struct record *box)
+{
+	if (!is_box(box))
+		return false;
+	for (size_t i = 0; i < records->n; i++)
+		if (!record_has(&records->list[i], KEY_BOX_OFFICE_KEY) &&
+		    strcmp(record_text(&records->list[i], KEY_BOX_PUBLIC),
+			record_text(box, KEY_BOX_PUBLIC)) == 0)
+			return true;
+	return false;
 }
 
 /* Two counters of one officer are one holder. */
@@ -278,7 +307,7 @@ static bool
 was_counted(const struct records *records, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_box(&records->list[i]) &&
+		if (is_held(records, &records->list[i]) &&
 		    strcmp(record_text(&records->list[i], KEY_BOX_OFFICER),
 			record_text(&records->list[n], KEY_BOX_OFFICER)) == 0)
 			return true;
@@ -295,7 +324,8 @@ key_box_holders(struct desk *desk, size_t *ret_n, struct err *err)
 	*ret_n = 0;
 	fail = store_all(desk->store, TABLE_KEY_BOX, &records, err);
 	for (size_t i = 0; i < records.n && !fail; i++)
-		if (is_box(&records.list[i]) && !was_counted(&records, i) &&
+		if (is_held(&records, &records.list[i]) &&
+		    !was_counted(&records, i) &&
 		    is_reader(desk, &records.list[i], arena))
 			++*ret_n;
 	return fail;

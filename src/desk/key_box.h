@@ -8,6 +8,8 @@
 #include "base/crypto.h"
 #include "base/err.h"
 #include "desk/office_key.h"
+#include "domain/record.h"
+#include "store/rows.h"
 
 /* Rows of KEY_BOX: officers' own pairs, and what is sealed to them. */
 struct desk;
@@ -28,30 +30,37 @@ bool key_unwrap(const char *passphrase, const char *word, const char *text,
     struct box_pair *ret_pair) must_check nonnull(1, 2, 3, 4);
 
 /*
- * The officer's own pair at this counter. Made, in the open transaction, when
- * there is none, or when the one there is opens no more: his passphrase was
- * set anew by an admin. ret_pair may be NULL: then a pair that exists is
- * replaced, because nobody knows the passphrase it was wrapped with.
+ * The officer's own pair at this counter, made when he chose his passphrase
+ * himself. FAIL_MISSING, saying nothing: he has not, or it was set anew by an
+ * admin since. In practice it is made, in the open transaction, when missing.
  */
 enum fail key_box_own(struct desk *desk, const char *staff_id,
     const char *passphrase, struct box_pair *ret_pair, struct err *err)
-    must_check nonnull(1, 2, 3);
-
-/* The same pair under another passphrase; nothing when there is none. */
-enum fail key_box_rewrap(struct desk *desk, const char *staff_id,
-    const char *old, const char *new, struct err *err)
     must_check nonnull(1, 2, 3, 4);
+
+/*
+ * He chose a passphrase: the pair that the old one opens is wrapped by the
+ * new, else another pair is made. old may be NULL: not known.
+ */
+enum fail key_box_choose(struct desk *desk, const char *staff_id,
+    const char *old, const char *new, struct err *err)
+    must_check nonnull(1, 2, 4);
 
 /* Open what is sealed to the pair, into held. */
 enum fail key_box_take(struct desk *desk, const char *staff_id,
     const struct box_pair *own, struct held_keys *held, struct err *err)
     must_check nonnull(1, 2, 3, 4);
 
-/* Seal a key to each officer who may read, has a pair, and lacks it. */
-enum fail key_box_hand_on(struct desk *desk, const struct held_key *key,
-    struct err *err) must_check nonnull(1, 2);
+/* Rows of officers' own pairs, of who may read and lacks the key. */
+enum fail key_box_waiting(struct desk *desk, const struct held_key *key,
+    struct records *ret_waiting, struct err *err)
+    must_check nonnull(1, 2, 3);
 
-/* How many officers who may read hold the office key. */
+/* Seal it to one such pair. */
+enum fail key_box_hand_on(struct desk *desk, const struct held_key *key,
+    const struct record *own, struct err *err) must_check nonnull(1, 2, 3);
+
+/* How many officers who may read hold an office key. */
 enum fail key_box_holders(struct desk *desk, size_t *ret_n, struct err *err)
     must_check nonnull(1, 2);
 

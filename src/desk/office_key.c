@@ -59,7 +59,10 @@ escrow_put(struct desk *desk, const struct held_key *key,
 	    arena_print(arena, "%s %s %s", office, staff_id, wrapped), err);
 }
 
-/* FAIL_MISSING: there is none, or it is another's; *err then says nothing. */
+/*
+ * FAIL_MISSING: there is none, or it is another's; *err then says nothing. In
+ * practice it is everybody's: its keys guard nothing.
+ */
 static enum fail
 escrow_take(struct desk *desk, const char *staff_id, const char *passphrase,
     struct held_key *ret_key, struct err *err)
@@ -80,7 +83,8 @@ escrow_take(struct desk *desk, const char *staff_id, const char *passphrase,
 		return FAIL_MISSING;
 	*staff++ = '\0';
 	*wrapped++ = '\0';
-	if (strcmp(staff, staff_id) != 0 || !id_parse(value, &key.office) ||
+	if ((strcmp(staff, staff_id) != 0 && !desk_is_practice(desk)) ||
+	    !id_parse(value, &key.office) ||
 	    !key_unwrap(passphrase, ESCROW_WORD, wrapped, &key.pair))
 		return FAIL_MISSING;
 	*ret_key = key;
@@ -88,7 +92,7 @@ escrow_take(struct desk *desk, const char *staff_id, const char *passphrase,
 	return FAIL_NONE;
 }
 
-enum fail
+static enum fail
 office_key_make(struct desk *desk, const char *staff_id,
     const char *passphrase, struct err *err)
 {
@@ -111,99 +115,118 @@ office_key_make(struct desk *desk, const char *staff_id,
 	return fail;
 }
 
-/* Hand every key the seats of this counter hold on to who lacks one. */
-static enum fail
-hand_on(struct desk *desk, struct err *err)
+enum fail
+office_key_first(struct desk *desk, const char *staff_id,
+    const char *passphrase, struct err *err)
 {
-	const struct session *session = &desk->session;
-	enum fail fail = FAIL_NONE;
+	enum fail fail = office_key_make(desk, staff_id, passphrase, err);
 
-	for (size_t i = 0; i < session->n; i++) {
-		const struct held_keys *held = &session->secrets[i].held;
+	return fail ? fail : key_box_choose(desk, staff_id, NULL,
+	    key_passphrase(desk, passphrase), err);
+}
 
-		for (size_t j = 0; j < held->n && !fail; j++)
-			fail = key_box_hand_on(desk, &held->list[j], err);
-	}
+static struct held_keys *
+held_of(struct desk *desk)
+{
+	return &desk->session.secrets[desk->session.working].held;
+}
+
+/* The one in escrow goes to everybody who waits for it. */
+static enum fail
+hand_on_escrow(struct desk *desk, const struct held_key *key, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct records waiting = { .arena = arena };
+	enum fail fail = key_box_waiting(desk, key, &waiting, err);
+
+	for (size_t i = 0; i < waiting.n && !fail; i++)
+		fail = key_box_hand_on(desk, key, &waiting.list[i], err);
 	return fail;
 }
 
-enum fail
-office_key_welcome(struct desk *desk, const struct officer *officer,
+/* The admin's: made where an older program made the register; handed on. */
+static enum fail
+enter_admin(struct desk *desk, const struct officer *officer,
     const char *passphrase, struct err *err)
 {
-	enum fail fail;
+	uint8_t public_key[BOX_PUBLIC_SIZE];
+	struct held_keys *held = held_of(desk);
+	struct held_key key;
+	struct err none = { 0 };
+	struct id office;
+	enum fail fail = FAIL_NONE;
+	bool is_admin = role_may(officer->roles, ACTION_ADMINISTER);
 
-	if (passphrase == NULL && !desk_is_practice(desk))
+	if (!is_admin && !desk_is_practice(desk))
 		return FAIL_NONE;
-	if (!role_may(officer->roles, ACTION_READ_CONFIDENTIAL))
-		return FAIL_NONE;
-	fail = key_box_own(desk, officer->staff_id,
-	    key_passphrase(desk, passphrase), NULL, err);
-	return fail ? fail : hand_on(desk, err);
+	if (is_admin && desk_refusal(desk) == NULL)
+		fail = office_key_public(desk, &office, public_key, &none);
+	if (fail == FAIL_MISSING)
+		fail = office_key_make(desk, officer->staff_id, passphrase,
+		    err);
+	if (fail || escrow_take(desk, officer->staff_id, passphrase, &key,
+	    &none))
+		return fail;
+	held->list[held->n++] = key;
+	if (desk_refusal(desk) == NULL)
+		fail = hand_on_escrow(desk, &key, err);
+	forget(&key, sizeof key);
+	return fail;
 }
 
-/* What he may read with, and hand on. */
+/* What he may read with. */
 static enum fail
 enter_reader(struct desk *desk, const struct officer *officer,
-    const char *passphrase, struct held_keys *held, struct err *err)
+    const char *passphrase, struct err *err)
 {
+	struct seat_secret *seat =
+	    &desk->session.secrets[desk->session.working];
 	struct box_pair own;
 	enum fail fail;
 
+	seat->lacks_pair = false;
 	if (!role_may(officer->roles, ACTION_READ_CONFIDENTIAL))
 		return FAIL_NONE;
 	fail = key_box_own(desk, officer->staff_id, passphrase, &own, err);
+	seat->lacks_pair = fail == FAIL_MISSING;
+	if (fail)
+		return fail == FAIL_MISSING ? FAIL_NONE : fail;
+	/* In practice this very pair may have been made just now. */
+	for (size_t i = 0; i < held_of(desk)->n && !fail; i++)
+		if (desk_is_practice(desk) && desk_refusal(desk) == NULL)
+			fail = hand_on_escrow(desk, &held_of(desk)->list[i],
+			    err);
 	if (!fail)
-		fail = key_box_take(desk, officer->staff_id, &own, held, err);
+		fail = key_box_take(desk, officer->staff_id, &own,
+		    held_of(desk), err);
 	box_pair_done(&own);
 	return fail;
 }
 
-/* The admin's: made where an older program made the register; ended. */
-static enum fail
-enter_admin(struct desk *desk, const struct officer *officer,
-    const char *passphrase, struct held_keys *held, struct err *err)
+static void
+forget_escrow(struct held_keys *held)
 {
-	uint8_t public_key[BOX_PUBLIC_SIZE];
-	struct err none = { 0 };
-	struct id office;
-	enum fail fail;
-
-	if (!role_may(officer->roles, ACTION_ADMINISTER))
-		return FAIL_NONE;
-	fail = office_key_public(desk, &office, public_key, &none);
-	if (fail == FAIL_MISSING)
-		fail = office_key_make(desk, officer->staff_id, passphrase,
-		    err);
-	if (fail)
-		return fail;
-	if (held->n < HELD_MAX &&
-	    escrow_take(desk, officer->staff_id, passphrase,
-		&held->list[held->n], &none) == FAIL_NONE)
-		held->n++;
-	return FAIL_NONE;
+	for (size_t i = held->n; i-- > 0;)
+		if (held->list[i].is_escrow) {
+			held->list[i] = held->list[--held->n];
+			forget(&held->list[held->n], sizeof held->list[0]);
+		}
 }
 
 /* Two hold it: the admin no longer has to. */
 static enum fail
 end_escrow(struct desk *desk, struct err *err)
 {
+	struct session *session = &desk->session;
 	size_t holders = 0;
 	enum fail fail;
 
-	fail = key_box_holders(desk, &holders, err);
+	fail = desk_is_practice(desk) || desk_refusal(desk) != NULL
+	    ? FAIL_NONE : key_box_holders(desk, &holders, err);
 	if (fail || holders < HOLDERS_ENOUGH)
 		return fail;
-	for (size_t i = 0; i < desk->session.n; i++) {
-		struct held_keys *held = &desk->session.secrets[i].held;
-
-		for (size_t j = held->n; j-- > 0;)
-			if (held->list[j].is_escrow) {
-				held->list[j] = held->list[--held->n];
-				forget(&held->list[held->n],
-				    sizeof held->list[0]);
-			}
-	}
+	for (size_t i = 0; i < session->n; i++)
+		forget_escrow(&session->secrets[i].held);
 	return store_setting_put(desk->store, act_officer(desk), ESCROW, NULL,
 	    err);
 }
@@ -214,48 +237,68 @@ office_key_enter(struct desk *desk, const char *passphrase)
 	scoped_transaction transaction = { 0 };
 	scoped_arena arena = arena_new();
 	const char *phrase = key_passphrase(desk, passphrase);
-	struct held_keys *held;
 	struct officer officer;
 	struct err err = { 0 };
 	enum fail fail;
 
 	if (desk->session.working == NOBODY)
 		return;
-	held = &desk->session.secrets[desk->session.working].held;
-	forget(held, sizeof *held);
+	forget(held_of(desk), sizeof *held_of(desk));
+	seat_key_new(desk, desk->session.working);
 	fail = desk_officer_get(desk, act_officer(desk), arena, &officer,
 	    &err);
 	if (!fail && desk_refusal(desk) == NULL)
 		fail = transaction_begin(&transaction, desk->store,
 		    act_officer(desk), &err);
 	if (!fail)
-		fail = enter_reader(desk, &officer, phrase, held, &err);
+		fail = enter_admin(desk, &officer, phrase, &err);
 	if (!fail)
-		fail = enter_admin(desk, &officer, phrase, held, &err);
-	if (!fail)
-		fail = hand_on(desk, &err);
+		fail = enter_reader(desk, &officer, phrase, &err);
 	if (!fail)
 		fail = end_escrow(desk, &err);
 	if (!fail && transaction.store != NULL)
 		(void)!transaction_commit(&transaction, &err);
 }
 
-enum fail
-office_key_rewrap(struct desk *desk, const char *staff_id, const char *old,
-    const char *new, struct err *err)
+/* What he has in memory, to the pair he has now. */
+static enum fail
+hand_on_to_himself(struct desk *desk, const char *staff_id, struct err *err)
 {
-	struct held_key key;
+	const struct held_keys *held = held_of(desk);
+	enum fail fail = FAIL_NONE;
+
+	for (size_t i = 0; i < held->n && !fail; i++) {
+		scoped_arena arena = arena_new();
+		struct records waiting = { .arena = arena };
+
+		if (held->list[i].is_escrow)
+			continue;
+		fail = key_box_waiting(desk, &held->list[i], &waiting, err);
+		for (size_t j = 0; j < waiting.n && !fail; j++)
+			if (strcmp(staff_id, record_text(&waiting.list[j],
+			    KEY_BOX_OFFICER)) == 0)
+				fail = key_box_hand_on(desk, &held->list[i],
+				    &waiting.list[j], err);
+	}
+	return fail;
+}
+
+enum fail
+office_key_choose(struct desk *desk, const char *old, const char *new,
+    struct err *err)
+{
+	const struct held_keys *held = held_of(desk);
+	const char *staff_id = act_officer(desk);
 	enum fail fail;
 
-	fail = key_box_rewrap(desk, staff_id, key_passphrase(desk, old),
-	    key_passphrase(desk, new), err);
-	if (fail)
-		return fail;
-	if (escrow_take(desk, staff_id, key_passphrase(desk, old), &key,
-	    NULL) == FAIL_NONE) {
-		fail = escrow_put(desk, &key, staff_id,
-		    key_passphrase(desk, new), err);
-		forget(&key, sizeof key);
-	}
+	old = old == NULL ? NULL : key_passphrase(desk, old);
+	new = key_passphrase(desk, new);
+	fail = key_box_choose(desk, staff_id, old, new, err);
+	if (!fail)
+		fail = hand_on_to_himself(desk, staff_id, err);
+	for (size_t i = 0; i < held->n && !fail; i++)
+		if (held->list[i].is_escrow && !desk_is_practice(desk))
+			fail = escrow_put(desk, &held->list[i], staff_id, new,
+			    err);
 	return fail;
 }

@@ -312,7 +312,7 @@ desk_officer_first(struct desk *desk, const struct officer *officer,
 		return fail_say(err, FAIL_CONFLICT, "officer.not-first", NULL);
 	fail = officer_save(desk, &first, true, verifier, err);
 	if (!fail && (passphrase != NULL || desk_is_practice(desk)))
-		fail = office_key_make(desk, first.staff_id, passphrase, err);
+		fail = office_key_first(desk, first.staff_id, passphrase, err);
 	forget(verifier, sizeof verifier);
 	return fail ? fail : transaction_commit(&transaction, err);
 }
@@ -337,8 +337,6 @@ desk_officer_add(struct desk *desk, const struct officer *officer,
 		fail = act_begin(desk, ACTION_ADMINISTER, &transaction, err);
 	if (!fail)
 		fail = officer_save(desk, &new, true, verifier, err);
-	if (!fail)
-		fail = office_key_welcome(desk, &new, passphrase, err);
 	forget(verifier, sizeof verifier);
 	return fail ? fail : transaction_commit(&transaction, err);
 }

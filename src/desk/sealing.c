@@ -5,6 +5,7 @@
 
 #include "base/hex.h"
 #include "base/text.h"
+#include "desk/identity_key.h"
 #include "desk/inside.h"
 #include "desk/office_key.h"
 
@@ -41,25 +42,60 @@ mark_of(const struct desk *desk, const char *what, const char *text,
 	    MARK_SIZE);
 }
 
+/* The mark of a row in clear: by the key alone can one be made of the other. */
+static void
+open_mark(const struct desk *desk, const char *mark, char ret_mark[MARK_SIZE])
+{
+	mark_of(desk, "open", mark, ret_mark);
+}
+
+void
+complainant_marks(const struct desk *desk, const struct record *record,
+    struct person_marks *ret_marks)
+{
+	struct marks *sealed = &ret_marks->sealed, *open = &ret_marks->open;
+	const struct {
+		const char *what;
+		int from, to;
+		char *sealed, *open;
+	} marks[] = {
+		{ "nik", COMPLAINANT_NIK, COMPLAINANT_NIK_MARK, sealed->nik,
+		    open->nik },
+		{ "phone", COMPLAINANT_PHONE, COMPLAINANT_PHONE_MARK,
+		    sealed->phone, open->phone },
+		{ "name", COMPLAINANT_NAME, COMPLAINANT_NAME_MARK,
+		    sealed->name, open->name },
+	};
+
+	for (size_t i = 0; i < array_length(marks); i++) {
+		if (complainant_is_sealed(record))
+			text_copy(marks[i].sealed, MARK_SIZE,
+			    record_text(record, marks[i].to));
+		else
+			mark_of(desk, marks[i].what,
+			    record_text(record, marks[i].from),
+			    marks[i].sealed);
+		open_mark(desk, marks[i].sealed, marks[i].open);
+	}
+}
+
+static void
+put_marks(struct record *record, const struct marks *marks,
+    struct arena *arena)
+{
+	record_set_text(record, arena, COMPLAINANT_NIK_MARK, marks->nik);
+	record_set_text(record, arena, COMPLAINANT_PHONE_MARK, marks->phone);
+	record_set_text(record, arena, COMPLAINANT_NAME_MARK, marks->name);
+}
+
 void
 complainant_mark(
     const struct desk *desk, struct record *record, struct arena *arena)
 {
-	static const struct {
-		const char *what;
-		int from, to;
-	} marks[] = {
-		{ "name", COMPLAINANT_NAME, COMPLAINANT_NAME_MARK },
-		{ "nik", COMPLAINANT_NIK, COMPLAINANT_NIK_MARK },
-		{ "phone", COMPLAINANT_PHONE, COMPLAINANT_PHONE_MARK },
-	};
-	char mark[MARK_SIZE];
+	struct person_marks marks;
 
-	for (size_t i = 0; i < array_length(marks); i++) {
-		mark_of(desk, marks[i].what,
-		    record_text(record, marks[i].from), mark);
-		record_set_text(record, arena, marks[i].to, mark);
-	}
+	complainant_marks(desk, record, &marks);
+	put_marks(record, &marks.open, arena);
 }
 
 static void
@@ -86,13 +122,15 @@ complainant_seal(struct desk *desk, struct record *record,
 	scoped_buf plain = { 0 };
 	uint8_t public_key[BOX_PUBLIC_SIZE], *sealed;
 	char office_hex[ID_HEX_SIZE];
+	struct person_marks marks;
 	struct id office;
 	enum fail fail;
 
 	fail = office_key_public(desk, &office, public_key, err);
 	if (fail)
 		return fail;
-	complainant_mark(desk, record, arena);
+	complainant_marks(desk, record, &marks);
+	put_marks(record, &marks.sealed, arena);
 	buf_init(&plain, SEAL_MAX / 4);
 	write_plain(record, &plain);
 	if (plain.is_over)
@@ -139,6 +177,21 @@ sealing_may_open(const struct desk *desk)
 	return held(desk, NULL) != NULL;
 }
 
+enum fail
+sealing_demand(struct desk *desk, struct err *err)
+{
+	const char *code = "complaint.no-key";
+
+	switch (desk_key_standing(desk)) {
+	case KEY_HELD: return FAIL_NONE;
+	case KEY_NO_PAIR: code = "complaint.no-key-pair"; break;
+	case KEY_ASLEEP: code = "complaint.key-asleep"; break;
+	case KEY_NOT_HANDED:
+	case KEY_NOT_ASKED: break;
+	}
+	return fail_say(err, FAIL_DENIED, code, NULL);
+}
+
 /* The cells out of an opened text; false when it is not as it was written. */
 static bool
 read_plain(const char *plain, size_t size, struct record *record,
@@ -168,10 +221,13 @@ complainant_open(struct desk *desk, struct record *record,
 {
 	const char *hex = record_text(record, COMPLAINANT_SEALED);
 	size_t size = strlen(hex) / 2;
+	enum fail fail = sealing_demand(desk, err);
 	const struct held_key *key = NULL;
 	uint8_t *sealed, *plain;
 	struct id office;
 
+	if (fail)
+		return fail;
 	if (id_parse(record_text(record, COMPLAINANT_SEAL_KEY), &office))
 		key = held(desk, &office);
 	if (key == NULL)

@@ -63,10 +63,15 @@ seat_leave(struct session *session, int seat)
 }
 
 static void
-seat_work(struct session *session, int seat)
+seat_work(struct desk *desk, int seat)
 {
-	for (size_t i = 0; i < session->n; i++)
+	struct session *session = &desk->session;
+
+	for (size_t i = 0; i < session->n; i++) {
 		session->seats[i].is_locked = (int)i != seat;
+		if ((int)i != seat)
+			seat_key_shut(desk, (int)i);
+	}
 	session->working = seat;
 	session->secrets[seat].pin_failures = 0;
 }
@@ -124,7 +129,7 @@ desk_sign_in(struct desk *desk, const char *staff_id, const char *passphrase,
 		session->secrets[seat] = (struct seat_secret){ 0 };
 	}
 	seat_show(session, seat, &officer);
-	seat_work(session, seat);
+	seat_work(desk, seat);
 	office_key_enter(desk, passphrase);
 	welcome.has_pin = session->seats[seat].has_pin;
 	if (ret_welcome != NULL)
@@ -253,6 +258,7 @@ desk_set_pin(struct desk *desk, const char *pin, struct err *err)
 	    session->secrets[session->working].pin);
 	session->secrets[session->working].pin_failures = 0;
 	session->seats[session->working].has_pin = true;
+	seat_key_pin(desk, session->working, pin);
 	return FAIL_NONE;
 }
 
@@ -262,6 +268,7 @@ desk_lock(struct desk *desk)
 	if (desk->session.working == NOBODY)
 		return;
 	desk->session.seats[desk->session.working].is_locked = true;
+	seat_key_shut(desk, desk->session.working);
 	desk->session.working = NOBODY;
 }
 
@@ -306,6 +313,7 @@ desk_unlock(struct desk *desk, const char *staff_id, const char *pin,
 	if (fail)
 		return fail;
 	desk_lock(desk);
-	seat_work(session, seat);
+	seat_work(desk, seat);
+	seat_key_wake(desk, seat, pin);
 	return FAIL_NONE;
 }

@@ -32,6 +32,9 @@ static const struct word list[] = {
 	    "Nomor ini dalam keadaan {1}; tidak ada yang dicatat lagi padanya." },
 	{ "complaint.handler-is-named",
 	    "Petugas yang diadukan tidak boleh menangani pengaduan ini. Pilih orang lain." },
+	{ "complaint.key-asleep",
+	    "Kunci identitas lupa saat layar terkunci tanpa PIN. Kunci "
+	    "lagi (F12), lalu masuk dengan kata sandi." },
 	{ "complaint.last-level",
 	    "Ini tingkat yang terakhir; tidak ada tingkat di atasnya." },
 	{ "complaint.merge-answered",
@@ -47,7 +50,10 @@ static const struct word list[] = {
 	{ "complaint.no-box", "Pembukaan kotak itu tidak ada dalam buku." },
 	{ "complaint.no-key",
 	    "Identitas ini tersegel dan kunci kantor belum sampai kepada "
-	    "Anda. Minta pengelola lain masuk sekali di loket ini." },
+	    "Anda. Minta rekan pemegang kunci menyerahkannya." },
+	{ "complaint.no-key-pair",
+	    "Identitas ini tersegel. Pilih dahulu kata sandi Anda sendiri, "
+	    "lalu minta rekan pemegang kunci menyerahkan kuncinya." },
 	{ "complaint.no-level",
 	    "Belum ada tingkat yang menangani; tentukan dahulu jalur penyelesaiannya." },
 	{ "complaint.no-number", "Tidak ada nomor {1} dalam buku pengaduan." },
@@ -159,6 +165,8 @@ static const struct word list[] = {
 	    "Standar nomor {1} tidak dimuat. Pilih standar yang ada." },
 	{ "intake.other-year",
 	    "Tanggal terima tetap di tahun nomor {1}." },
+	{ "key.not-waiting",
+	    "{1} tidak sedang menunggu kunci identitas." },
 	{ "known.none", "Belum ada di data induk." },
 	{ "move.changed",
 	    "{1} sudah bertindak {2}; keadaan kini {3}. F5 membaca "

@@ -85,6 +85,8 @@ static const struct word list[] = {
 	    "Kata sandi hampir seluruhnya nama sendiri. Tambahkan kata lain." },
 	{ "passphrase.refused",
 	"Kata sandi ini sering dipakai dan mudah ditebak. Pilih yang lain." },
+	{ "passphrase.same",
+	    "Kata sandi baru sama dengan yang lama. Pilih yang lain." },
 	{ "passphrase.short",
 	"Kata sandi baru {1} huruf, sedikitnya {2}. Empat kata sudah cukup." },
 	{ "passphrase.simple",

@@ -39,6 +39,32 @@ open_desk(struct counter *counter)
 	    err);
 }
 
+/* What the admin gave them, until they choose their own. */
+#define FIRST_PASSPHRASE "empat kata dari admin dahulu"
+
+/* Who reads identities chooses his own, and is handed the key by the admin. */
+static void
+give_keys(struct counter *counter)
+{
+	static const char *const readers[] = { "sri", "hendra", "ratna" };
+	struct err err = { 0 };
+
+	for (size_t i = 0; i < array_length(readers); i++) {
+		t_done(desk_passphrase_reset(counter->desk, readers[i],
+		    FIRST_PASSPHRASE, &err), err);
+	}
+	desk_sign_out(counter->desk);
+	for (size_t i = 0; i < array_length(readers); i++) {
+		t_done(desk_sign_in(counter->desk, readers[i],
+		    FIRST_PASSPHRASE, NULL, &err), err);
+		t_done(desk_passphrase_change(counter->desk, FIRST_PASSPHRASE,
+		    COUNTER_PASSPHRASE, &err), err);
+		desk_sign_out(counter->desk);
+	}
+	counter_sign_in(counter, "ani");
+	desk_sign_out(counter->desk);
+}
+
 static void
 add_officers(struct counter *counter)
 {
@@ -50,7 +76,7 @@ add_officers(struct counter *counter)
 	for (size_t i = 1; i < array_length(officers); i++)
 		t_done(desk_officer_add(counter->desk, &officers[i],
 		    COUNTER_PASSPHRASE, &err), err);
-	desk_sign_out(counter->desk);
+	give_keys(counter);
 }
 
 int

@@ -6,7 +6,6 @@
 #include "desk/inside.h"
 #include "desk/sealing.h"
 #include "lib/counter.h"
-#include "store/setting.h"
 
 /* A complainant who wants to stay unknown, and who may still know. */
 #define NAME "Siti Rahmawati"
@@ -98,20 +97,6 @@ T(nobody_else_opens_it_not_even_who_made_the_key)
 	}
 }
 
-T(the_admin_hands_the_key_on_until_two_hold_it)
-{
-	struct counter *counter = *state;
-	struct err err = { 0 };
-	const char *value;
-
-	/* The fixture gave it to three; the next sign-in ends the escrow. */
-	t_done(store_setting_get(counter->reg->store, "escrow",
-	    counter->arena, &value, &err), err);
-	counter_sign_in(counter, "ani");
-	assert_int_equal(store_setting_get(counter->reg->store, "escrow",
-	    counter->arena, &value, NULL), FAIL_MISSING);
-}
-
 T(a_key_outlives_a_passphrase_that_was_changed)
 {
 	struct counter *counter = *state;
@@ -121,28 +106,6 @@ T(a_key_outlives_a_passphrase_that_was_changed)
 	counter_sign_in(counter, "sri");
 	t_done(desk_passphrase_change(counter->desk, COUNTER_PASSPHRASE,
 	    "gunung biru tanpa awan hari ini", &err), err);
-	desk_sign_out(counter->desk);
-	t_done(desk_sign_in(counter->desk, "sri",
-	    "gunung biru tanpa awan hari ini", NULL, &err), err);
-	t_done(complainant_open(counter->desk, &record, counter->arena, &err),
-	    err);
-}
-
-T(after_a_reset_a_colleague_hands_the_key_on_again)
-{
-	struct counter *counter = *state;
-	struct record record = sealed(counter);
-	struct err err = { 0 };
-
-	counter_sign_in(counter, "ani");
-	t_done(desk_passphrase_reset(counter->desk, "sri",
-	    "gunung biru tanpa awan hari ini", &err), err);
-	desk_sign_out(counter->desk);
-	t_done(desk_sign_in(counter->desk, "sri",
-	    "gunung biru tanpa awan hari ini", NULL, &err), err);
-	assert_false(sealing_may_open(counter->desk));
-	desk_sign_out(counter->desk);
-	counter_sign_in(counter, "hendra");
 	desk_sign_out(counter->desk);
 	t_done(desk_sign_in(counter->desk, "sri",
 	    "gunung biru tanpa awan hari ini", NULL, &err), err);
@@ -208,6 +171,29 @@ T(one_person_has_one_mark_however_the_name_is_typed)
 	assert_string_equal(three, "");
 }
 
+T(the_register_alone_does_not_tie_a_seal_to_a_name)
+{
+	struct counter *counter = *state;
+	struct record named = complainant(counter), other = sealed(counter);
+	struct person_marks of_named, of_other;
+
+	complainant_mark(counter->desk, &named, counter->arena);
+	assert_string_not_equal(
+	    record_text(&named, COMPLAINANT_NIK_MARK),
+	    record_text(&other, COMPLAINANT_NIK_MARK));
+	assert_string_not_equal(
+	    record_text(&named, COMPLAINANT_NAME_MARK),
+	    record_text(&other, COMPLAINANT_NAME_MARK));
+	/* With the key each is found from the other. */
+	complainant_marks(counter->desk, &named, &of_named);
+	complainant_marks(counter->desk, &other, &of_other);
+	assert_string_equal(of_named.sealed.nik,
+	    record_text(&other, COMPLAINANT_NIK_MARK));
+	assert_string_equal(of_other.open.nik,
+	    record_text(&named, COMPLAINANT_NIK_MARK));
+	assert_string_equal(of_other.open.phone, of_named.open.phone);
+}
+
 T(a_draft_of_the_complaint_book_is_shut)
 {
 	struct counter *counter = *state;
@@ -264,9 +250,8 @@ main(void)
 		T_COUNTER(nothing_of_the_person_is_left_in_a_sealed_row),
 		T_COUNTER(who_may_read_opens_it_whole),
 		T_COUNTER(nobody_else_opens_it_not_even_who_made_the_key),
-		T_COUNTER(the_admin_hands_the_key_on_until_two_hold_it),
 		T_COUNTER(a_key_outlives_a_passphrase_that_was_changed),
-		T_COUNTER(after_a_reset_a_colleague_hands_the_key_on_again),
+		T_COUNTER(the_register_alone_does_not_tie_a_seal_to_a_name),
 		T_COUNTER(who_loses_the_role_is_given_no_key_anew),
 		T_COUNTER(a_sealed_text_moved_to_another_complaint_is_refused),
 		T_COUNTER(names_of_any_length_seal_to_one_size),
