@@ -68,6 +68,10 @@ enum fail keyring_add_station(struct keyring *keyring, const struct id *writer,
     const struct entropy *entropy, const struct station_keys **ret_keys,
     struct err *err) must_check nonnull(1, 2, 3, 4);
 
+/* Take keys made elsewhere; fine when they are there already. */
+enum fail keyring_take_station(struct keyring *keyring,
+    const struct station_keys *keys, struct err *err) must_check nonnull(1, 2);
+
 /* NULL when there are none for that writer. */
 const struct station_keys *keyring_station(
     const struct keyring *keyring, const struct id *writer) nonnull(1, 2);

@@ -30,11 +30,15 @@ static const struct word list[] = {
 	    "Proses dari sinkron sebelumnya masih tersangkut di folder "
 	    "bersama. Sinkron menunggu sampai proses itu berakhir." },
 	{ "share.too-large", "{1} di folder bersama terlalu besar." },
+	{ "sync.admin-wrong",
+	    "Frasa sandi kunci admin salah." },
 	{ "sync.cut",
 	    "Berkas dari folder bersama terpotong. Loket asalnya mengirim "
 	    "lagi." },
 	{ "sync.damaged",
 	    "Berkas dari folder bersama rusak. Loket asalnya mengirim lagi." },
+	{ "sync.has-fleet",
+	    "Loket ini sudah bergabung dengan loket lain." },
 	{ "sync.heartbeat-wrong",
 	    "Detak loket lain tidak terbaca (baris {1}). Dilewati; ditunggu "
 	    "yang berikutnya." },
@@ -56,14 +60,30 @@ static const struct word list[] = {
 	{ "sync.keys-open",
 	    "Berkas kunci {1} terbuka bagi orang lain. Ubah izinnya "
 	    "menjadi 0600." },
+	{ "sync.letters",
+	    "Huruf seri untuk {1} sudah habis. Pilih kode loket lain." },
 	{ "sync.marker-wrong",
 	    "Tanda folder bersama tidak terbaca. Tidak ada yang "
 	    "ditulis." },
 	{ "sync.newer",
 	    "Berkas dari folder bersama dibuat program yang lebih baru "
 	    "(versi {1}). Perbarui program di loket ini." },
+	{ "sync.no-admin-key",
+	    "Berkas kunci admin {1} tidak ada. Pasang medianya, atau "
+	    "pakai kunci pemulihan dari kertas." },
 	{ "sync.no-fleet",
 	    "Loket ini belum bergabung dengan loket lain." },
+	{ "sync.no-key-of-before",
+	    "Kunci loket ini dari sebelum pemulihan tidak ada. Loket "
+	    "ini perlu undangan baru dari admin." },
+	{ "sync.no-member",
+	    "Tidak ada loket aktif dengan kode itu. Lihat: loket fleet "
+	    "list." },
+	{ "sync.not-admin",
+	    "Kunci admin itu bukan milik kelompok loket ini." },
+	{ "sync.offer-damaged",
+	    "Berkas undangan rusak atau bukan undangan. Salin lagi dari"
+	    " loket pertama." },
 	{ "sync.other-fleet",
 	    "Berkas dari folder bersama milik kelompok loket lain. Tidak "
 	    "dibuka." },
@@ -82,6 +102,9 @@ static const struct word list[] = {
 	{ "sync.other-writer",
 	    "Berkas dari folder bersama berada di folder loket lain. Tidak "
 	    "dipakai." },
+	{ "sync.paper-wrong",
+	    "Kunci pemulihan salah ketik, atau milik kelompok loket "
+	    "lain. Periksa huruf demi huruf." },
 	{ "sync.roster-fork",
 	    "Daftar loket versi {1} ada dua yang berbeda. Jangan "
 	    "diteruskan; hubungi admin." },

@@ -78,6 +78,19 @@ keyring_add_station(struct keyring *keyring, const struct id *writer,
 	return FAIL_NONE;
 }
 
+enum fail
+keyring_take_station(
+    struct keyring *keyring, const struct station_keys *keys, struct err *err)
+{
+	if (keyring_station(keyring, &keys->writer) != NULL)
+		return FAIL_NONE;
+	if (keyring->n_stations == STATION_KEYS_MAX)
+		return fail_set(
+		    err, FAIL_MEMORY, "no room for another writer's keys");
+	keyring->stations[keyring->n_stations++] = *keys;
+	return FAIL_NONE;
+}
+
 const struct station_keys *
 keyring_station(const struct keyring *keyring, const struct id *writer)
 {

@@ -4,51 +4,12 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "sync/base32.h"
 
 /* Of a hash and of a writer, in letters and digits. */
 enum { HASH_TEXT = 16, WRITER_TEXT = 26, HLC_COUNT_BITS = 16 };
 _Static_assert(NAME_HASH_SIZE * 8 == HASH_TEXT * 5, "a hash fits exactly");
 _Static_assert(WRITER_TEXT + 1 == (int)NAME_WRITER_SIZE, "with its NUL");
-
-static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
-
-/* RFC 4648 base32 without '='; what is over of the last five bits is 0. */
-static void
-base32_print(const uint8_t *bytes, size_t size, char *text)
-{
-	unsigned bits = 0, n = 0;
-
-	for (size_t i = 0; i < size; i++) {
-		bits = (bits << 8 | bytes[i]) & 0xfff;
-		for (n += 8; n >= 5; n -= 5)
-			*text++ = alphabet[bits >> (n - 5) & 31];
-	}
-	if (n > 0)
-		*text++ = alphabet[bits << (5 - n) & 31];
-	*text = '\0';
-}
-
-/* length letters at text into size bytes; false when they are none. */
-static bool
-base32_parse(const char *text, size_t length, uint8_t *bytes, size_t size)
-{
-	unsigned bits = 0, n = 0;
-	size_t done = 0;
-
-	for (size_t i = 0; i < length; i++) {
-		const char *at = text[i] ? strchr(alphabet, text[i]) : NULL;
-
-		if (at == NULL)
-			return false;
-		bits = (bits << 5 | (unsigned)(at - alphabet)) & 0xfff;
-		n += 5;
-		if (n < 8)
-			continue;
-		n -= 8;
-		bytes[done++] = (uint8_t)(bits >> n);
-	}
-	return done == size && (bits & ((1U << n) - 1)) == 0;
-}
 
 void
 name_writer(const struct id *writer, char text[NAME_WRITER_SIZE])
