@@ -39,6 +39,7 @@ desk_print_count(struct desk *desk, const struct id *parent,
 	return fail ? fail : copies(desk, parent, paper, ret_copies, err);
 }
 
+/* An application, or an entry of the complaint book. */
 static enum fail
 demand_parent(struct desk *desk, const struct id *parent, struct err *err)
 {
@@ -47,6 +48,9 @@ demand_parent(struct desk *desk, const struct id *parent, struct err *err)
 	enum fail fail = store_get(desk->store, TABLE_APPLICATION, parent,
 	    arena, &record, err);
 
+	if (fail == FAIL_MISSING)
+		fail = store_get(desk->store, TABLE_COMPLAINT, parent, arena,
+		    &record, err);
 	if (fail == FAIL_MISSING)
 		return fail_say(err, FAIL_MISSING, "application.none", NULL);
 	return fail;

@@ -8,6 +8,7 @@
 #include "screens/book_arg.h"
 #include "screens/book_state.h"
 #include "screens/pick.h"
+#include "screens/print_arg.h"
 #include "screens/screens.h"
 #include "screens/words.h"
 
@@ -15,6 +16,8 @@
  * The complaint book: filter, sort, search. While the search box has the
  * focus letters are text; Down goes to the rows found.
  */
+static const struct print_arg blank_form = { .paper = "complaint-blank" };
+
 enum { SEARCH_MAX = 60, BOOK_ROWS = 12 };
 
 static size_t
@@ -238,7 +241,7 @@ filter_row(void *context, size_t i)
 
 enum {
 	BOOK_SEARCH = 1, BOOK_FILTER, BOOK_REFRESH, BOOK_SORT, BOOK_NEW,
-	BOOK_ACT, BOOK_BOX,
+	BOOK_ACT, BOOK_BOX, BOOK_BLANK,
 };
 
 static struct step
@@ -286,6 +289,7 @@ book_act(struct screen *screen, int action)
 		break;
 	case BOOK_NEW: return step_push(&entry_screen, NULL);
 	case BOOK_ACT: return open_row(state, true);
+	case BOOK_BLANK: return step_push(&print_screen, &blank_form);
 	case BOOK_BOX: return step_push(&boxes_screen, NULL);
 	}
 	return step_stay();
@@ -329,7 +333,8 @@ book_may(const struct screen *screen)
 	if (!((const struct book_state *)screen)->chooses)
 		return KEYMAP_ALL;
 	return KEYMAP_ALL & ~(UINT64_C(1) << BOOK_NEW |
-	    UINT64_C(1) << BOOK_ACT | UINT64_C(1) << BOOK_BOX);
+	    UINT64_C(1) << BOOK_ACT | UINT64_C(1) << BOOK_BOX |
+	    UINT64_C(1) << BOOK_BLANK);
 }
 
 static enum key_context
@@ -356,6 +361,7 @@ static const struct key_binding book_bindings[] = {
 	{ K_F7, 0, BOOK_NEW, "legend.new", "book.key-new" },
 	{ K_F8, 0, BOOK_ACT, "legend.act", "book.key-act" },
 	{ K_TEXT, 'K', BOOK_BOX, "legend.box", "book.key-box" },
+	{ K_F9, 0, BOOK_BLANK, "legend.print", "book.key-blank" },
 	{ K_F10, 0, 0, "legend.menu", NULL },
 	{ K_F5, 0, BOOK_REFRESH, "legend.refresh", "book.key-refresh" },
 };

@@ -21,7 +21,7 @@
  * Who complains in confidence is opened with a reason, and only until the page
  * is read again.
  */
-enum { REASON_MAX = 200, ACTS_ROWS = 12, LABEL_MAX = 4096 };
+enum { ACTS_ROWS = 12, LABEL_MAX = 4096 };
 
 /* What can be done now, what is done, what is blocked. */
 static int
@@ -143,6 +143,7 @@ ask_act(struct complaint_state *state)
 		    NULL);
 		return step_stay();
 	}
+	state->picks_paper = false;
 	*pick = (struct pick){
 		.source = { options_n, options_row, state },
 		.title = words("detail.act-title"),
@@ -189,63 +190,33 @@ chosen_act(struct complaint_state *state,
 	    &duties_screen, arg);
 }
 
-/* Ask why who complains is looked at; it is written down before. */
-static struct step
-ask_reveal(struct complaint_state *state)
-{
-	struct question *question =
-	    arena_alloc(state->screen.arena, sizeof *question);
-
-	*question = (struct question){
-		.title = words("detail.reveal-title"),
-		.text = words("detail.reveal-text"),
-		.buttons = {
-			{ words("detail.reveal-no"), 0 },
-			{ words("detail.reveal-yes"), 0 },
-		},
-		.entry = words("detail.reveal-reason"),
-		.entry_ceiling = REASON_MAX,
-	};
-	return step_push(&question_screen, question);
-}
-
-static void
-reveal(struct complaint_state *state, const char *reason)
-{
-	struct complaint_people people = { .arena = arena_new() };
-	struct err err = { 0 };
-
-	if (desk_complaint_people(screen_desk(&state->screen), &state->id,
-	    reason, &people, &err)) {
-		arena_free(people.arena);
-		screen_say_err(&state->screen, &err);
-		return;
-	}
-	arena_free(state->people.arena);
-	state->people = people;
-	complaint_make_lines(state);
-	screen_say(&state->screen, NOTICE_INFO, "detail.revealed", NULL);
-}
-
 static struct step
 complaint_resume(struct screen *screen, const struct screen_ops *from,
     const struct outcome *outcome)
 {
 	struct complaint_state *state = (struct complaint_state *)screen;
 
+	if (from == &pick_screen && outcome->code > 0 && state->picks_paper)
+		return complaint_print(state,
+		    complaint_papers[outcome->code - 1]);
 	if (from == &pick_screen && outcome->code > 0)
 		return chosen_act(state,
 		    &state->options[state->shown[outcome->code - 1]]);
 	if (from == &question_screen && outcome->code == 1)
-		reveal(state, outcome->text);
+		complaint_reveal(state, outcome->text);
 	else if (from != &pick_screen && from != &question_screen)
 		read_or_say(state);
+	if (from == &complaint_act_screen &&
+	    outcome->code == COMPLAINT_ACT_DONE && outcome->text != NULL &&
+	    *outcome->text != '\0')
+		return complaint_print(state, outcome->text);
 	return step_stay();
 }
 
 enum {
 	COMPLAINT_CLAUSE = 1, COMPLAINT_AGAIN, COMPLAINT_LEDGER,
 	COMPLAINT_HISTORY, COMPLAINT_ACT, COMPLAINT_REVEAL, COMPLAINT_EDIT,
+	COMPLAINT_PRINT,
 };
 
 static struct step
@@ -262,9 +233,10 @@ complaint_act(struct screen *screen, int action)
 	case COMPLAINT_LEDGER: return step_push(&ledger_screen, &state->id);
 	case COMPLAINT_HISTORY: return step_push(&history_screen, &state->id);
 	case COMPLAINT_ACT: return ask_act(state);
+	case COMPLAINT_PRINT: return complaint_ask_paper(state);
 	case COMPLAINT_EDIT:
 		return step_push(&complaint_edit_screen, &state->id);
-	case COMPLAINT_REVEAL: return ask_reveal(state);
+	case COMPLAINT_REVEAL: return complaint_ask_reveal(state);
 	}
 	return step_stay();
 }
@@ -335,19 +307,6 @@ complaint_paint(const struct screen *screen, struct canvas *canvas,
 	pager_paint(&state->pager, canvas, below);
 }
 
-/* When the counter is locked nobody stays revealed behind the lock. */
-static void
-complaint_keep(struct screen *screen)
-{
-	struct complaint_state *state = (struct complaint_state *)screen;
-
-	if (state->people.arena == NULL)
-		return;
-	arena_free(state->people.arena);
-	state->people = (struct complaint_people){ 0 };
-	complaint_make_lines(state);
-}
-
 static void
 complaint_close(struct screen *screen)
 {
@@ -368,6 +327,7 @@ static const struct key_binding complaint_bindings[] = {
 	{ K_TEXT, 'R', COMPLAINT_HISTORY, "legend.history",
 	    "case.key-history" },
 	{ K_F8, 0, COMPLAINT_ACT, "legend.act", "detail.key-act" },
+	{ K_F9, 0, COMPLAINT_PRINT, "legend.print", "detail.key-print" },
 	{ K_F10, 0, 0, "legend.menu", NULL },
 };
 static const struct keymap complaint_keymap = { complaint_bindings,
@@ -384,7 +344,7 @@ const struct screen_ops complaint_screen = {
 	.key = complaint_key,
 	.resume = complaint_resume,
 	.frame = complaint_frame,
-	.keep = complaint_keep,
+	.keep = complaint_conceal,
 	.paint = complaint_paint,
 	.close = complaint_close,
 };

@@ -18,8 +18,21 @@ struct complaint_state {
 	size_t n_options;
 	size_t *shown; /* of the popup: those that fit what was typed */
 	size_t n_shown;
+	bool picks_paper; /* the popup is of papers, not of acts */
 	bool acts; /* offer the acts as soon as it is open */
 };
+
+/* The papers of a complaint; F9 asks for one and shows it. */
+extern const char *const complaint_papers[];
+struct step complaint_ask_paper(struct complaint_state *state) nonnull(1);
+struct step complaint_print(struct complaint_state *state, const char *paper)
+    nonnull(1, 2);
+
+/* Ask why who complains is looked at; then open, once that is written down. */
+struct step complaint_ask_reveal(struct complaint_state *state) nonnull(1);
+void complaint_reveal(struct complaint_state *state, const char *reason)
+    nonnull(1);
+void complaint_conceal(struct screen *screen) nonnull(1);
 
 /* Make the lines of what was read. */
 void complaint_make_lines(struct complaint_state *state) nonnull(1);

@@ -324,6 +324,8 @@ home_paint(const struct screen *screen, struct canvas *canvas,
 	    dashboard->complete_running);
 	row = paint_count(canvas, row, column, "home.ready",
 	    dashboard->ready);
+	row = paint_count(canvas, row, column, "home.complaints-today",
+	    dashboard->complaints_today);
 	row = paint_attention(home, canvas, row, column, ATTENTION_ROWS);
 	if (row + DASHBOARD_DAYS < body.row + body.rows)
 		paint_days(home, canvas, row, column);

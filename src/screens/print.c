@@ -1,19 +1,17 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "desk/application.h"
 #include "desk/assets.h"
 #include "desk/desk.h"
 #include "desk/print.h"
-#include "desk/session.h"
 #include "desk/setting.h"
-#include "paper/case.h"
 #include "paper/handout.h"
 #include "paper/spool.h"
 #include "screens/app.h"
 #include "screens/header.h"
 #include "screens/pager.h"
 #include "screens/print_arg.h"
+#include "screens/print_facts.h"
 #include "screens/screens.h"
 #include "screens/words.h"
 
@@ -25,7 +23,7 @@
 struct print_state {
 	struct screen screen;
 	struct print_arg arg;
-	struct application application;
+	struct print_facts facts;
 	struct handout handout; /* size: of the preview and the print */
 	bool is_wide;
 	struct pager pager;
@@ -34,59 +32,12 @@ struct print_state {
 
 enum { PAPER_MAX = 256 << 10 };
 
-static struct paper_act
-act_of(const struct application_event *event)
-{
-	if (event == NULL)
-		return (struct paper_act){ .officer = "", .station = "",
-			.reason = "" };
-	return (struct paper_act){ event->date, event->officer_name,
-		event->station, event->reason };
-}
-
-/* The last step of that name. */
-static const struct application_event *
-last_of(const struct application *application, const char *move)
-{
-	const struct application_event *last = NULL;
-
-	for (size_t i = 0; i < application->n_events; i++)
-		if (strcmp(application->events[i].move, move) == 0)
-			last = &application->events[i];
-	return last;
-}
-
-static struct paper_case
-facts_of(const struct print_state *state, int copy)
-{
-	const struct application *application = &state->application;
-	struct desk *desk = screen_desk(&state->screen);
-	const struct seat *seat = desk_officer(desk);
-
-	return (struct paper_case){
-		.application = &application->record,
-		.standard = application->standard,
-		.checklist = application->checklist,
-		.clock = application->clock,
-		.kbli = desk_assets(desk)->kbli,
-		.received = act_of(last_of(application, "receive")),
-		.returned = act_of(last_of(application, "return")),
-		.handed_over = act_of(last_of(application, "handover")),
-		.officer = seat == NULL ? "" : seat->name,
-		.station = desk_station(desk),
-		.now_ms = desk_now(desk),
-		.copy = copy,
-		.is_practice = desk_is_practice(desk),
-	};
-}
-
 static enum fail
 render(struct print_state *state, int copy, struct buf *out, struct err *err)
 {
-	const struct paper_case facts = facts_of(state, copy);
-
 	state->handout.size = state->is_wide ? paper_a4() : paper_roll();
-	return paper_print_text(&state->handout, &facts, out, err);
+	return print_facts_text(&state->facts, &state->handout, copy, out,
+	    err);
 }
 
 /* Render and show; a form feed is a rule on the screen. */
@@ -150,9 +101,9 @@ print_open(struct screen *screen, const void *arg, struct err *err)
 
 	state->arg = *(const struct print_arg *)arg;
 	state->arg.paper = arena_text(screen->arena, state->arg.paper);
-	fail = desk_application(desk, &state->arg.id, screen->arena,
-	    &state->application, err);
-	if (!fail)
+	fail = print_facts_read(&state->facts, desk, &state->arg.id,
+	    screen->arena, err);
+	if (!fail && state->facts.subject != PRINT_BLANK)
 		fail = desk_print_count(desk, &state->arg.id,
 		    state->arg.paper, &copies, err);
 	if (!fail)
@@ -171,8 +122,7 @@ print_open(struct screen *screen, const void *arg, struct err *err)
 static const char *
 name_of(const struct print_state *state)
 {
-	const char *number = record_text(&state->application.record,
-	    APPLICATION_NUMBER);
+	const char *number = state->facts.number;
 	char id[ID_HEX_SIZE];
 
 	id_print(&state->arg.id, id);
@@ -211,10 +161,11 @@ print_now(struct print_state *state)
 	bool is_sent = false;
 	scoped_buf out;
 	enum fail fail;
-	int copy = 0;
+	int copy = 1;
 
 	buf_init(&out, PAPER_MAX);
-	fail = desk_print_begin(screen_desk(&state->screen), &state->arg.id,
+	fail = state->facts.subject == PRINT_BLANK ? FAIL_NONE :
+	    desk_print_begin(screen_desk(&state->screen), &state->arg.id,
 	    state->arg.paper, &copy, &err);
 	if (!fail)
 		fail = render(state, copy, &out, &err);
@@ -272,7 +223,7 @@ print_frame(const struct screen *screen, struct arena *arena,
 	const struct print_state *state = (const struct print_state *)screen;
 
 	frame->trail = sentence_of(arena, "print.trail",
-	    record_text(&state->application.record, APPLICATION_NUMBER),
+	    state->facts.number,
 	    words(arena_print(arena, "paper.%s", state->arg.paper)), NULL);
 	frame->state = sentence_of(arena, "print.state",
 	    words(state->is_wide ? "print.a4" : "print.roll"),

@@ -22,6 +22,7 @@ static const struct word list[] = {
 	    "Enter buka. F8 tindak lanjut. / mencari. ! lewat, ~ "
 	    "segera. Sisa: hari kerja." },
 	{ "book.key-act", "Tindak lanjut pengaduan ini" },
+	{ "book.key-blank", "Cetak Formulir Pengaduan kosong" },
 	{ "book.key-box", "Pembukaan kotak pengaduan" },
 	{ "book.key-filter", "Saring menurut keadaan atau saluran" },
 	{ "book.key-new", "Pengaduan baru" },
@@ -78,13 +79,14 @@ static const struct word list[] = {
 	{ "detail.head", "Masuk {1}   Batas jawaban {2}   {3}" },
 	{ "detail.head-no-due", "Masuk {1}   Tanpa batas 14 hari kerja" },
 	{ "detail.hint",
-	    "F8 tindak lanjut. U ubah isian, H hitungan hari, R "
+	    "F8 tindak lanjut. F9 cetak. U ubah isian, H hari, R "
 	    "riwayat." },
 	{ "detail.in-time", "{1}, tepat waktu" },
 	{ "detail.into", "Digabung ke" },
 	{ "detail.key-act",
 	    "Tindak lanjut: telaah, penyelesaian, jawaban, penutupan" },
 	{ "detail.key-edit", "Ubah atau lengkapi isian, dengan alasan" },
+	{ "detail.key-print", "Cetak tanda terima, surat, atau laporan" },
 	{ "detail.key-reveal", "Buka identitas pelapor (dicatat)" },
 	{ "detail.late-by", "{1}, terlambat {2} hari kerja" },
 	{ "detail.levels", "LAPORAN TERTULIS" },

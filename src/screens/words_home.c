@@ -60,6 +60,7 @@ static const struct word list[] = {
 	{ "home.check", "Verifikasi berkas" },
 	{ "home.complaint", "Pengaduan baru" },
 	{ "home.complaints", "PENGADUAN" },
+	{ "home.complaints-today", "Pengaduan masuk" },
 	{ "home.days", "BERKAS DITERIMA, 5 HARI KERJA TERAKHIR" },
 	{ "home.drafts", "Draf saya" },
 	{ "home.hint",
