@@ -154,6 +154,9 @@ note_reveal(struct desk *desk, const struct id *id, const char *reason,
 
 	if (!fail)
 		fail = access_note(desk, id, ACT_REVEAL, reason, err);
+	if (!fail)
+		fail = failpoint_reach(&desk->options.failpoint,
+		    "commit-reveal", err);
 	return fail ? fail : transaction_commit(&transaction, err);
 }
 
