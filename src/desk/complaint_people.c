@@ -10,9 +10,6 @@
 
 enum { REPRESENTED_MAX = 100 };
 
-/* ACCESS.ACT: the people of a confidential entry were opened. */
-#define ACT_REVEAL "reveal"
-
 /* Cells that say something about a person: all but where the row belongs. */
 static bool
 is_personal(const struct table *table, size_t cell)
