@@ -1,0 +1,357 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sync/round_inside.h"
+
+enum { MONTHS_FIRST = 2, MONTHS_ALL = 1200 };
+
+/* The bundles of one writer that may be wanted. */
+struct candidates {
+	struct name *list;
+	size_t n, room;
+};
+
+/* In the order of the chain, and of two branches one after the other. */
+static int
+by_number(const void *a, const void *b)
+{
+	const struct name *x = a, *y = b;
+
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return memcmp(x->hash, y->hash, sizeof x->hash);
+}
+
+static void
+add(struct work *work, struct candidates *candidates, const struct name *name)
+{
+	candidates->list = arena_grow(work->arena, candidates->list,
+	    candidates->n, &candidates->room, sizeof *name);
+	candidates->list[candidates->n++] = *name;
+}
+
+static void
+sort_once(struct candidates *candidates)
+{
+	size_t kept = 0;
+
+	if (candidates->n > 1)
+		qsort(candidates->list, candidates->n, sizeof *candidates->list,
+		    by_number);
+	for (size_t i = 0; i < candidates->n; i++)
+		if (kept == 0 ||
+		    by_number(
+			&candidates->list[i], &candidates->list[kept - 1]) != 0)
+			candidates->list[kept++] = candidates->list[i];
+	candidates->n = kept;
+}
+
+/* Exact names from what the writer said. */
+static void
+take_said(struct work *work, const struct member *member,
+    const struct heartbeat *beat, struct candidates *candidates)
+{
+	struct name name = { .kind = NAME_BUNDLE, .writer = member->writer };
+
+	for (size_t i = 0; i < beat->n_own; i++) {
+		name.number = beat->own[i].number;
+		name.month = beat->own[i].month;
+		memcpy(name.hash, beat->own[i].hash, sizeof name.hash);
+		add(work, candidates, &name);
+	}
+}
+
+static enum fail
+take_month(struct work *work, const char *folder, struct candidates *candidates,
+    struct err *err)
+{
+	const struct share_wish wish = {
+		.folder = folder, .suffix = ".bnd", .newest = SHARE_LIST_MAX
+	};
+	char path[2 * NAME_SIZE];
+	struct share_names names;
+	struct name name;
+	enum fail fail = work_list(work, &wish, &names, err);
+
+	for (size_t i = 0; i < names.n && !fail; i++) {
+		snprintf(path, sizeof path, "%s/%s", folder, names.name[i]);
+		if (name_parse(path, &name) && name.kind == NAME_BUNDLE)
+			add(work, candidates, &name);
+	}
+	return fail;
+}
+
+static enum fail
+take_listed(struct work *work, const struct member *member, size_t months_max,
+    struct candidates *candidates, struct err *err)
+{
+	char writer[NAME_WRITER_SIZE];
+	struct share_wish wish = {
+		.suffix = "", .newest = months_max, .is_folders = true
+	};
+	struct share_names months;
+	enum fail fail;
+
+	name_writer(&member->writer, writer);
+	wish.folder = arena_print(work->arena, "w/%s/b", writer);
+	fail = work_list(work, &wish, &months, err);
+	for (size_t i = 0; i < months.n && !fail; i++)
+		fail = take_month(work,
+		    arena_print(
+			work->arena, "%s/%s", wish.folder, months.name[i]),
+		    candidates, err);
+	return fail;
+}
+
+static enum fail
+is_known(struct work *work, const struct id *author, const struct name *name,
+    bool *ret_is_known, struct err *err)
+{
+	struct bundles bundles = { .arena = work->arena };
+	enum fail fail =
+	    store_bundles_of(work->store, author, name->number, &bundles, err);
+
+	*ret_is_known = false;
+	for (size_t i = 0; i < bundles.n && !fail; i++)
+		if (name_has_hash(name, bundles.list[i].hash))
+			*ret_is_known = true;
+	return fail;
+}
+
+/* All that can be verified before a table is touched. */
+static enum fail
+open_bundle(struct work *work, const struct member *member,
+    const struct name *name, const struct buf *file,
+    struct container_head *head, struct buf *payload, uint8_t hash[HASH_SIZE],
+    struct err *why)
+{
+	struct container_expect expect = {
+		.kind = CONTAINER_OPS,
+		.fleet = work->fleet->keyring.fleet,
+		.writer = member->writer,
+		.number = name->number,
+		.hash = hash,
+		.public_key = member->sign_key,
+	};
+	const struct data_key *key;
+	enum fail fail = container_peek(file->text, file->size, head, why);
+
+	if (fail)
+		return fail;
+	container_hash(file->text, file->size, hash);
+	if (!name_has_hash(name, hash))
+		return fail_say(why, FAIL_INVALID, "sync.other-hash", NULL);
+	key = keyring_key(&work->fleet->keyring, head->key_id);
+	/* Is it authentic at all, or does it only claim an unknown key? */
+	if (key == NULL) {
+		fail = container_verify(
+		    file->text, file->size, &expect, head, why);
+		return fail ? fail :
+			      fail_say(why, FAIL_MISSING, "sync.no-key", NULL);
+	}
+	expect.data_key = key->key;
+	return container_open(
+	    file->text, file->size, &expect, head, payload, why);
+}
+
+static enum fail
+apply(struct work *work, const struct container_head *head,
+    const struct buf *file, const struct buf *payload,
+    const uint8_t hash[HASH_SIZE], struct err *why)
+{
+	struct incoming incoming = {
+		.bundle = { .writer = head->writer, .number = head->number },
+		.file = file->text,
+		.size = file->size,
+		.payload = payload->text,
+		.payload_size = payload->size,
+		.points = work->round->failpoint,
+	};
+	struct applied applied = { 0 };
+	enum fail fail;
+
+	memcpy(incoming.bundle.hash, hash, HASH_SIZE);
+	memcpy(incoming.bundle.prev, head->prev, HASH_SIZE);
+	fail = store_apply(work->store, &incoming, &applied, why);
+	if (fail)
+		return fail;
+	work->run->applied++;
+	work->run->entries += (int64_t)applied.entries;
+	work->round->tables |= applied.tables;
+	work->is_changed = work->is_changed || !applied.was_known;
+	return FAIL_NONE;
+}
+
+/* Whether what went wrong is the file's fault, its time's, or ours. */
+static enum fail
+judge(struct work *work, const struct member *member, const char *path,
+    enum fail fail, const struct err *why, enum fetched *ret_fetched,
+    struct err *err)
+{
+	const char *code = why->fact.code;
+
+	if (strcmp(code, "sync.no-key") == 0 ||
+	    strcmp(code, "sync.newer") == 0 ||
+	    strcmp(code, "store.parcel-newer") == 0 ||
+	    strcmp(code, "store.bundle-waits") == 0) {
+		*ret_fetched = FETCHED_WAITS;
+		return FAIL_NONE;
+	}
+	if (strncmp(code, "sync.", 5) == 0 ||
+	    strcmp(code, "store.parcel-wrong") == 0 ||
+	    strcmp(code, "store.bundle-chain") == 0) {
+		*ret_fetched = FETCHED_REFUSED;
+		return work_quarantine(work, path, &member->writer, why, err);
+	}
+	if (err != NULL)
+		*err = *why;
+	return fail;
+}
+
+static enum fail
+get_file(struct work *work, const struct member *member, const char *path,
+    struct buf *file, enum fetched *ret_fetched, struct err *err)
+{
+	size_t limit = container_size_limit(CONTAINER_OPS);
+	struct err why = { 0 };
+	enum fail fail = work_point(work, "S22", err);
+
+	if (fail)
+		return fail;
+	buf_init(file, limit);
+	fail = share_get(work->share, path, limit, file, &why);
+	*ret_fetched = FETCHED_MISSING;
+	if (fail == FAIL_MISSING)
+		return FAIL_NONE;
+	if (fail == FAIL_INVALID) {
+		*ret_fetched = FETCHED_REFUSED;
+		return work_quarantine(work, path, &member->writer, &why, err);
+	}
+	if (fail)
+		return work_share_failed(work, fail, &why, err);
+	*ret_fetched = FETCHED_NEW;
+	work->run->pulled++;
+	work->run->bytes_done += (int64_t)file->size;
+	return work_point(work, "S23", err);
+}
+
+enum fail
+round_fetch(struct work *work, const struct member *member,
+    const struct name *name, enum fetched *ret_fetched, struct err *err)
+{
+	char path[NAME_SIZE];
+	uint8_t hash[HASH_SIZE];
+	scoped_buf file = { 0 };
+	scoped_buf payload = { 0 };
+	struct container_head head;
+	struct err why = { 0 };
+	bool known;
+	enum fail fail = is_known(work, &member->writer, name, &known, err);
+
+	*ret_fetched = FETCHED_KNOWN;
+	if (fail || known)
+		return fail;
+	name_print(name, path);
+	fail = get_file(work, member, path, &file, ret_fetched, err);
+	if (fail || *ret_fetched != FETCHED_NEW)
+		return fail;
+	buf_init(&payload, container_limit(CONTAINER_OPS));
+	fail =
+	    open_bundle(work, member, name, &file, &head, &payload, hash, &why);
+	if (!fail)
+		fail = apply(work, &head, &file, &payload, hash, &why);
+	if (fail)
+		return judge(work, member, path, fail, &why, ret_fetched, err);
+	fail = work_point(work, "S28", err);
+	if (!fail && work->has_quarantine)
+		fail = store_quarantine_drop(work->store, path, err);
+	return fail;
+}
+
+/* Junk under the number of what is here already is no reason to ask. */
+static enum fail
+ask_for(struct work *work, const struct id *writer, uint64_t number,
+    struct err *err)
+{
+	struct bundles bundles = { .arena = work->arena };
+	enum fail fail =
+	    store_bundles_of(work->store, writer, number, &bundles, err);
+
+	if (!fail && bundles.n == 0)
+		work_want(work, writer, number);
+	return fail;
+}
+
+/* One after the other; what is not to be had is asked for by number. */
+static enum fail
+fetch_all(struct work *work, const struct member *member,
+    struct candidates *candidates, bool *ret_waits, struct err *err)
+{
+	enum fetched fetched;
+	enum fail fail = FAIL_NONE;
+
+	sort_once(candidates);
+	work->run->total += (int64_t)candidates->n;
+	for (size_t i = 0; i < candidates->n && !fail; i++) {
+		const struct name *name = &candidates->list[i];
+
+		if (!member_counts(member, name->number))
+			continue;
+		fail = round_fetch(work, member, name, &fetched, err);
+		if (!fail)
+			fail = work_done_one(work, err);
+		if (fail)
+			return fail;
+		if (fetched == FETCHED_MISSING || fetched == FETCHED_REFUSED)
+			fail =
+			    ask_for(work, &member->writer, name->number, err);
+		if (fetched != FETCHED_WAITS)
+			continue;
+		*ret_waits = true;
+		if (name->number > 1)
+			fail = ask_for(
+			    work, &member->writer, name->number - 1, err);
+		/* The rest of the chain waits behind it. */
+		if (i + 1 < candidates->n &&
+		    candidates->list[i + 1].number != name->number)
+			break;
+	}
+	return fail;
+}
+
+static enum fail
+pull_from(struct work *work, size_t i, struct err *err)
+{
+	const struct member *member = &work->fleet->members.list[i];
+	struct candidates candidates = { 0 };
+	bool waits = false;
+	enum fail fail;
+
+	take_said(work, member, &work->said[i], &candidates);
+	fail = take_listed(work, member, MONTHS_FIRST, &candidates, err);
+	if (!fail)
+		fail = fetch_all(work, member, &candidates, &waits, err);
+	if (fail || !waits)
+		return fail;
+	/* Away for long: what it waits for is older than the last months. */
+	candidates.n = 0;
+	waits = false;
+	take_said(work, member, &work->said[i], &candidates);
+	fail = take_listed(work, member, MONTHS_ALL, &candidates, err);
+	return fail ? fail : fetch_all(work, member, &candidates, &waits, err);
+}
+
+/* Every writer, this one too: a copy of this machine may have used its name.
+ * No writer waits for another. */
+enum fail
+round_pull(struct work *work, struct err *err)
+{
+	const struct members *members = &work->fleet->members;
+	enum fail fail = work_phase(work, EXCHANGE_APPLYING, 0, err);
+
+	work->n_wants = 0;
+	for (size_t i = 0; i < members->n && !fail; i++)
+		fail = pull_from(work, i, err);
+	return fail;
+}
