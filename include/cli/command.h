@@ -34,6 +34,7 @@ int cmd_digest(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_history(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_init(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_officer(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_sync(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 
 /*
  * What a sync starts to be its hands: serves the share in the folder that is

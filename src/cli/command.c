@@ -15,6 +15,7 @@ static const struct command table[] = {
 	{ "history", cmd_history, "help.history" },
 	{ "init", cmd_init, "help.init" },
 	{ "officer", cmd_officer, "help.officer" },
+	{ "sync", cmd_sync, "help.sync" },
 	{ NULL, NULL, NULL },
 };
 

@@ -123,6 +123,15 @@ static const struct word list[] = {
 	{ "help.officer",
 	    "daftar, tambah, atau purnakan petugas\n"
 	    "loket officer list | add | retire --as ID ..." },
+	{ "help.sync",
+	    "bertukar data dengan loket lain lewat folder bersama\n"
+	    "loket sync [--share FOLDER] [--thorough] [--cause SEBAB] "
+	    "[--quiet] [--json]\n"
+	    "    --share     folder ini, juga stik USB; biasanya dari "
+	    "pengaturan\n"
+	    "    --thorough  bandingkan semua kiriman sendiri\n"
+	    "Selesai 0; 4 sinkron lain sedang berjalan; 75 folder bersama "
+	    "tidak siap, coba lagi." },
 	{ "help.usage",
 	    "Pemakaian: loket [OPSI] [PERINTAH [KATA...]]\n"
 	    "Tanpa perintah: layar loket dibuka.\n"

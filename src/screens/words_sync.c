@@ -26,19 +26,25 @@ static const struct word list[] = {
 	{ "share.not-ours",
 	    "{1} di folder bersama bukan berkas biasa, tidak dibuka." },
 	{ "share.other-bytes", "{1} di folder bersama sudah berisi hal lain." },
+	{ "share.other-fleet",
+	    "{1} milik kelompok loket lain. Tidak ada yang ditulis." },
 	{ "share.stuck",
 	    "Proses dari sinkron sebelumnya masih tersangkut di folder "
 	    "bersama. Sinkron menunggu sampai proses itu berakhir." },
 	{ "share.too-large", "{1} di folder bersama terlalu besar." },
-	{ "sync.admin-wrong",
-	    "Frasa sandi kunci admin salah." },
+	{ "sync.admin-wrong", "Frasa sandi kunci admin salah." },
+	{ "sync.cause",
+	    "\"{1}\" bukan sebab sinkron. Pilih: hand, start, timer, "
+	    "closing." },
 	{ "sync.cut",
 	    "Berkas dari folder bersama terpotong. Loket asalnya mengirim "
 	    "lagi." },
 	{ "sync.damaged",
 	    "Berkas dari folder bersama rusak. Loket asalnya mengirim lagi." },
-	{ "sync.has-fleet",
-	    "Loket ini sudah bergabung dengan loket lain." },
+	{ "sync.done",
+	    "Sinkron selesai: {1} kiriman dikirim, {2} diterima ({3} catatan), "
+	    "{4} ditolak." },
+	{ "sync.has-fleet", "Loket ini sudah bergabung dengan loket lain." },
 	{ "sync.heartbeat-wrong",
 	    "Detak loket lain tidak terbaca (baris {1}). Dilewati; ditunggu "
 	    "yang berikutnya." },
@@ -71,16 +77,23 @@ static const struct word list[] = {
 	{ "sync.no-admin-key",
 	    "Berkas kunci admin {1} tidak ada. Pasang medianya, atau "
 	    "pakai kunci pemulihan dari kertas." },
-	{ "sync.no-fleet",
-	    "Loket ini belum bergabung dengan loket lain." },
+	{ "sync.no-fleet", "Loket ini belum bergabung dengan loket lain." },
+	{ "sync.no-key",
+	    "Kunci kelompok loket belum sampai di loket ini. Berkas menunggu; "
+	    "hubungi admin." },
 	{ "sync.no-key-of-before",
 	    "Kunci loket ini dari sebelum pemulihan tidak ada. Loket "
 	    "ini perlu undangan baru dari admin." },
 	{ "sync.no-member",
 	    "Tidak ada loket aktif dengan kode itu. Lihat: loket fleet "
 	    "list." },
-	{ "sync.not-admin",
-	    "Kunci admin itu bukan milik kelompok loket ini." },
+	{ "sync.no-share",
+	    "Folder bersama belum ditentukan. Sebutkan dengan --share, atau isi "
+	    "pengaturan share." },
+	{ "sync.no-station-keys",
+	    "Kunci loket ini untuk register sekarang tidak ada. Hubungi "
+	    "admin." },
+	{ "sync.not-admin", "Kunci admin itu bukan milik kelompok loket ini." },
 	{ "sync.offer-damaged",
 	    "Berkas undangan rusak atau bukan undangan. Salin lagi dari"
 	    " loket pertama." },
@@ -102,6 +115,10 @@ static const struct word list[] = {
 	{ "sync.other-writer",
 	    "Berkas dari folder bersama berada di folder loket lain. Tidak "
 	    "dipakai." },
+	{ "sync.outrun",
+	    "Di folder bersama loket ini sudah lebih maju daripada datanya: "
+	    "data dipulihkan, atau ada komputer kembar. Tidak ada yang "
+	    "dikirim; hubungi admin." },
 	{ "sync.paper-wrong",
 	    "Kunci pemulihan salah ketik, atau milik kelompok loket "
 	    "lain. Periksa huruf demi huruf." },
@@ -111,8 +128,7 @@ static const struct word list[] = {
 	{ "sync.roster-lost",
 	    "Daftar loket di komputer ini lebih lama dari versi {1} "
 	    "yang pernah dilihat. Hubungi admin." },
-	{ "sync.roster-wrong",
-	    "Daftar loket tidak terbaca (baris {1})." },
+	{ "sync.roster-wrong", "Daftar loket tidak terbaca (baris {1})." },
 	{ "sync.signature",
 	    "Tanda tangan berkas dari folder bersama tidak sah. Tidak "
 	    "dipakai." },
