@@ -111,6 +111,10 @@ struct field {
 	size_t n_choices;
 	enum default_rule default_rule;
 	const char *default_value;
+	/* Another default while these hold, and nobody typed anything; with
+	 * no condition there is none. */
+	struct field_conditions default_when;
+	const char *default_when_value;
 	enum derived_rule derived;
 	int source;  /* index of the field it is derived from, or -1 */
 	int fills;   /* index of the birth date a NIK fills when empty, or -1 */

@@ -99,6 +99,21 @@ derive(struct answers *answers, size_t at, const struct field_context *context,
 	answer->is_changed = was_changed;
 }
 
+/* A default that goes with another answer, until somebody types his own. */
+static void
+follow(struct answers *answers, size_t at)
+{
+	const struct field *field = &answers->form->fields[at];
+	struct answer *answer = &answers->slots[at].answer;
+	bool was_changed = answer->is_changed;
+
+	if (field->default_when.n == 0 || answer->origin != ANSWER_DEFAULT)
+		return;
+	sheet_set(answers, at, all_hold(answers, &field->default_when) ?
+	    field->default_when_value : field->default_value, ANSWER_DEFAULT);
+	answer->is_changed = was_changed;
+}
+
 void
 sheet_settle(struct answers *answers, const struct field_context *context)
 {
@@ -106,6 +121,9 @@ sheet_settle(struct answers *answers, const struct field_context *context)
 
 	for (size_t i = 0; i < answers->form->n; i++)
 		derive(answers, i, context, arena);
+	sheet_show(answers);
+	for (size_t i = 0; i < answers->form->n; i++)
+		follow(answers, i);
 	sheet_show(answers);
 }
 

@@ -104,6 +104,16 @@ default_fits(const struct field *field)
 	return false;
 }
 
+/* It goes before a plain default, and is a value of the same sort. */
+static bool
+default_when_fits(const struct field *field)
+{
+	if (field->default_when.n == 0)
+		return true;
+	return field->default_rule == DEFAULT_FIXED && (!has_choices(field) ||
+	    field_choice(field, field->default_when_value) != NULL);
+}
+
 static void
 check_default(struct form_reader *reader, size_t at)
 {
@@ -113,7 +123,7 @@ check_default(struct form_reader *reader, size_t at)
 	    field->privacy == PRIVACY_IDENTITY)
 		reader_say(reader, field->line, "form.default-identity",
 		    field->name, NULL);
-	else if (!default_fits(field))
+	else if (!default_fits(field) || !default_when_fits(field))
 		reader_say(reader, field->line, "form.default-type",
 		    field->name, NULL);
 }
@@ -271,6 +281,7 @@ check_form(struct form_reader *reader)
 		check_default(reader, i);
 		check_conditions(reader, i, &field->shown_when);
 		check_conditions(reader, i, &field->required_when);
+		check_conditions(reader, i, &field->default_when);
 		link_field(reader, i);
 		check_instead(reader, i);
 	}

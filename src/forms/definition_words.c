@@ -170,6 +170,19 @@ read_default(struct form_reader *reader, struct field *field,
 	field->default_value = directive_word(line, 1);
 }
 
+/* "VALUE NAME WORD...": while field NAME has one of the words. */
+static void
+read_default_when(struct form_reader *reader, struct field *field,
+    const struct directive *line)
+{
+	struct directive condition = *line;
+
+	field->default_when_value = line->words[0];
+	condition.words++;
+	condition.n_words--;
+	read_condition(reader, field, &condition, &field->default_when);
+}
+
 static void
 read_shown(struct form_reader *reader, struct field *field,
     const struct directive *line)
@@ -277,6 +290,7 @@ static const struct field_word words[] = {
 	{ "clause", 1, 1, read_clause },
 	{ "privacy", 1, 1, read_privacy },
 	{ "required", 0, 0, read_required },
+	{ "default-when", 3, DIRECTIVE_WORDS_MAX, read_default_when },
 	{ "required-when", 2, DIRECTIVE_WORDS_MAX, read_required_when },
 	{ "when", 2, DIRECTIVE_WORDS_MAX, read_when },
 	{ "choice", 2, 2, read_choice },

@@ -140,6 +140,10 @@ static const struct {
 	{ FIELD(TEXT("a", "default now\n")), 8, "form.default" },
 	{ FIELD(TEXT("a", "default fixed\n")), 8, "form.default-value" },
 	{ FIELD(TEXT("a", "default today\n")), 3, "form.default-type" },
+	{ FIELD(TEXT("a", "") TEXT("b", "default-when x a y\n")), 9,
+	    "form.default-type" },
+	{ FIELD(TEXT("a", "default fixed x\ndefault-when y b z\n")), 9,
+	    "form.field-unknown" },
 	{ FIELD("field a text {" SAID "privacy identity\n"
 		"default station\n}\n"),
 	    3, "form.default-identity" },

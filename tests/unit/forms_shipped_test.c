@@ -251,6 +251,93 @@ T(a_known_company_leaves_little_to_type)
 	    answers_form(answers)->fields[missing.fields[0]].name, "proxy");
 }
 
+/* Manner and clause follow the channel until somebody says otherwise. */
+T(the_manner_of_a_complaint_goes_with_its_channel)
+{
+	scoped_arena arena = arena_new();
+	struct complaint_words words = load_complaint_words(arena);
+	struct field_context context = load_context(arena);
+	struct answers *answers =
+	    answers_new(arena, load_form(arena, "complaint"));
+
+	answers_default(answers, &context);
+	assert_string_equal(answers_text(answers, "channel"), "b");
+	assert_string_equal(answers_text(answers, "manner"), "lisan");
+	for (size_t i = 0; i < words.n_channels; i++) {
+		type_into(answers, "channel", words.channels[i].key, &context);
+		assert_string_equal(answers_text(answers, "manner"),
+		    words.channels[i].manner);
+		assert_int_equal(answers_is_shown(answers,
+		    field_at(answers, "letter_number")),
+		    strcmp(words.channels[i].key, "c") == 0);
+	}
+	type_into(answers, "manner", "3", &context);
+	type_into(answers, "channel", "b", &context);
+	assert_string_equal(answers_text(answers, "manner"), "keduanya");
+}
+
+/* Of a known person who complains at the counter. */
+T(an_oral_complaint_leaves_little_to_type)
+{
+	scoped_arena arena = arena_new();
+	struct field_context context = load_context(arena);
+	struct answers *answers =
+	    answers_new(arena, load_form(arena, "complaint"));
+	struct record person = record_of(TABLE_PERSON, (struct id){ { 2 } });
+	struct field_list missing;
+
+	record_set_text(&person, arena, PERSON_NIK, "3214015503900001");
+	record_set_text(&person, arena, PERSON_NAME, "I Wayan Sudarma");
+	record_set_text(&person, arena, PERSON_PHONE, "+6281355550199");
+	answers_default(answers, &context);
+	answers_fill(answers, &person, &context, arena);
+	assert_string_equal(answers_text(answers, "name"), "I Wayan Sudarma");
+	assert_int_equal(answers_wrong(answers, arena).n, 0);
+	missing = answers_missing(answers, arena);
+	assert_int_equal(missing.n, 1);
+	assert_string_equal(
+	    answers_form(answers)->fields[missing.fields[0]].name,
+	    "read_back");
+}
+
+T(a_confidential_complaint_asks_no_contact_outside_the_seal)
+{
+	scoped_arena arena = arena_new();
+	struct field_context context = load_context(arena);
+	struct answers *answers =
+	    answers_new(arena, load_form(arena, "complaint"));
+
+	answers_default(answers, &context);
+	assert_true(answers_is_shown(answers,
+	    field_at(answers, "channel_detail")));
+	type_into(answers, "confidential", "Y", &context);
+	assert_false(answers_is_shown(answers,
+	    field_at(answers, "channel_detail")));
+}
+
+T(a_story_of_10000_characters_fits_and_one_more_does_not)
+{
+	scoped_arena arena = arena_new();
+	struct field_context context = load_context(arena);
+	struct answers *answers =
+	    answers_new(arena, load_form(arena, "complaint"));
+	char *story = arena_alloc(arena, 10002);
+
+	memset(story, 'a', 10001);
+	type_into(answers, "material", story, &context);
+	assert_int_equal(answers_wrong(answers, arena).n, 1);
+	story[10000] = '\0';
+	type_into(answers, "material", story, &context);
+	assert_int_equal(answers_wrong(answers, arena).n, 0);
+	assert_string_equal(answers_text(answers, "material"), story);
+	/* Pasted with what may not stand in a text. */
+	type_into(answers, "material", "A\x1b[2J\xe2\x80\xaeku\n\ndua",
+	    &context);
+	assert_null(strchr(answers_text(answers, "material"), '\x1b'));
+	assert_null(strstr(answers_text(answers, "material"),
+	    "\xe2\x80\xae"));
+}
+
 int
 main(void)
 {
@@ -266,6 +353,13 @@ main(void)
 		cmocka_unit_test(
 		    every_typed_cell_of_an_application_has_a_field_or_a_reason),
 		cmocka_unit_test(a_known_company_leaves_little_to_type),
+		cmocka_unit_test(
+		    the_manner_of_a_complaint_goes_with_its_channel),
+		cmocka_unit_test(an_oral_complaint_leaves_little_to_type),
+		cmocka_unit_test(
+		    a_confidential_complaint_asks_no_contact_outside_the_seal),
+		cmocka_unit_test(
+		    a_story_of_10000_characters_fits_and_one_more_does_not),
 	};
 
 	return T_RUN(tests);
