@@ -10,9 +10,10 @@
 
 /*
  * Who changed what, when, from what to what: the operation log of one
- * application with all that hangs on it (steps, checklist, answers, papers,
- * dates that moved), as rows to show. A NIK is masked here; there is no way
- * to have it otherwise.
+ * application or complaint with all that hangs on it (steps, checklist, review,
+ * answers, papers, dates that moved, who looked), as rows to show. A NIK is
+ * masked here, a confidential complainant never said; there is no way to have
+ * it otherwise.
  */
 struct desk;
 
@@ -23,7 +24,8 @@ enum history_kind {
 	HISTORY_CHECKED, /* one requirement; what: its clause */
 	HISTORY_PRINTED, /* what: the paper, after: the copy */
 	HISTORY_DATED,   /* the calendar moved its due date */
-	HISTORY_REPAIRED, /* by loket check --repair, or an access noted */
+	HISTORY_ACCESSED, /* what: reveal (reason), or denied: who tried */
+	HISTORY_REPAIRED, /* by loket check --repair */
 };
 
 struct history_line {
@@ -39,7 +41,8 @@ struct history_line {
 /* "made", "changed", ...: for --json and exports. */
 const char *history_kind_name(enum history_kind kind);
 
-/* Of one application, oldest first. */
+/* Of one application or complaint, oldest first. FAIL_MISSING
+ * application.none, also for a complaint that names who works. */
 enum fail desk_history(struct desk *desk, const struct id *id,
     struct arena *arena, struct history_line **ret_lines, size_t *ret_n,
     struct err *err) must_check nonnull(1, 2, 3, 4, 5);

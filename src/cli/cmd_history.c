@@ -1,4 +1,4 @@
-/* loket history: who changed what in one application. */
+/* loket history: who changed what in one application or complaint. */
 
 #include <getopt.h>
 #include <string.h>
@@ -9,7 +9,9 @@
 #include "cli/json.h"
 #include "cli/register.h"
 #include "desk/application.h"
+#include "desk/complaint.h"
 #include "desk/history.h"
+#include "domain/number.h"
 
 enum { AS = 256, FD, JSON };
 
@@ -110,10 +112,14 @@ show(struct cli *cli, struct desk *desk, const struct request *request,
 	struct json json = json_start(cli->out);
 	struct history_line *lines;
 	enum fail fail;
+	struct register_number number;
 	struct id id;
 	size_t n;
 
-	fail = desk_application_numbered(desk, request->number, &id, err);
+	fail = register_number_parse(request->number, &number) &&
+	    number.book == BOOK_COMPLAINT
+	    ? desk_complaint_numbered(desk, request->number, &id, err)
+	    : desk_application_numbered(desk, request->number, &id, err);
 	if (!fail)
 		fail = desk_history(desk, &id, cli->arena, &lines, &n, err);
 	if (fail)

@@ -7,9 +7,6 @@
 /* Merged into one that is merged into another: so deep, and no circle. */
 enum { MERGE_DEPTH = 8 };
 
-/* ACCESS.ACT: an entry was not shown to the officer it names. */
-#define ACT_DENIED "denied"
-
 static int
 compare_part(const void *a, const void *b)
 {

@@ -10,9 +10,6 @@
 
 enum { REPRESENTED_MAX = 100 };
 
-/* ACCESS.ACT: the people of a confidential entry were opened. */
-#define ACT_REVEAL "reveal"
-
 /* Cells that say something about a person: all but where the row belongs. */
 static bool
 is_personal(const struct table *table, size_t cell)
@@ -154,6 +151,9 @@ note_reveal(struct desk *desk, const struct id *id, const char *reason,
 
 	if (!fail)
 		fail = access_note(desk, id, ACT_REVEAL, reason, err);
+	if (!fail)
+		fail = failpoint_reach(&desk->options.failpoint,
+		    "commit-reveal", err);
 	return fail ? fail : transaction_commit(&transaction, err);
 }
 

@@ -106,6 +106,10 @@ enum fail calendar_with_closures(struct desk *desk, struct err *err)
  * was stated was changed, its reason the officer's. */
 #define ACT_DATED "dated"
 #define ACT_EDITED "edit"
+/* An entry was not shown to the officer it names; the people of a confidential
+ * one were opened, with the officer's reason. */
+#define ACT_DENIED "denied"
+#define ACT_REVEAL "reveal"
 
 /* The officer's row was changed: his seat follows. */
 void session_follow(struct desk *desk, const struct officer *officer)

@@ -216,6 +216,7 @@ complaint_need_met(const struct complaint_facts *facts, enum need need)
 {
 	const struct record *review = facts->review;
 
+	assert(need >= NEED_REASON && need < NEEDS_N);
 	switch (need) {
 	case NEED_REASON:
 		return facts->reason != NULL &&
@@ -260,6 +261,5 @@ complaint_need_met(const struct complaint_facts *facts, enum need need)
 	case NEED_FAILED:
 	case NEEDS_N: break;
 	}
-	assert(!"a need of applications");
 	return false;
 }

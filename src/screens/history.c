@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "desk/application.h"
 #include "desk/assets.h"
 #include "desk/complaint.h"
@@ -25,15 +27,18 @@ struct reading {
 enum { WIDTH = 76 };
 
 static const char *
-kind_code(enum history_kind kind)
+kind_code(const struct history_line *line)
 {
-	switch (kind) {
+	switch (line->kind) {
 	case HISTORY_MADE: return "history.made";
 	case HISTORY_CHANGED: return "history.changed";
 	case HISTORY_MOVED: return "history.moved";
 	case HISTORY_CHECKED: return "history.checked";
 	case HISTORY_PRINTED: return "history.printed";
 	case HISTORY_DATED: return "history.dated";
+	case HISTORY_ACCESSED:
+		return strcmp(line->what, "denied") == 0 ? "history.denied"
+		    : "history.revealed";
 	case HISTORY_REPAIRED: break;
 	}
 	return "history.repaired";
@@ -50,7 +55,7 @@ add_line(struct reading *reading, const struct history_line *line)
 	    arena_print(arena, "%s  %s  %s", moment_text(arena, line->at_ms),
 	    line->station, line->officer_name));
 	pager_flow(&reading->pager, FACE_PLAIN, 4, WIDTH,
-	    sentence_of(arena, kind_code(line->kind), what, line->before,
+	    sentence_of(arena, kind_code(line), what, line->before,
 	    line->after, NULL));
 	if (*line->reason != '\0')
 		pager_flow(&reading->pager, FACE_QUIET, 4, WIDTH,

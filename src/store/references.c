@@ -159,7 +159,7 @@ static enum fail
 write_list(struct store *store, const struct reference_writer *writers,
     size_t n, struct err *err)
 {
-	static const struct reference_writer set = { .writer = mark };
+	const struct reference_writer set = { .writer = mark };
 	scoped_query query = { 0 };
 	enum fail fail;
 
