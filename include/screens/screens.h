@@ -42,6 +42,7 @@ extern const struct screen_ops complaint_act_screen;
 /* The same: all that blocks it. */
 extern const struct screen_ops duties_screen;
 extern const struct screen_ops complaint_edit_screen; /* struct id * */
+extern const struct screen_ops clauses_screen; /* NULL: clause by month */
 extern const struct screen_ops merge_screen;   /* const struct id *: of it */
 extern const struct screen_ops boxes_screen;   /* NULL: openings of the box */
 extern const struct screen_ops box_screen;     /* NULL: a new opening */

@@ -241,7 +241,7 @@ filter_row(void *context, size_t i)
 
 enum {
 	BOOK_SEARCH = 1, BOOK_FILTER, BOOK_REFRESH, BOOK_SORT, BOOK_NEW,
-	BOOK_ACT, BOOK_BOX, BOOK_BLANK,
+	BOOK_ACT, BOOK_BOX, BOOK_BLANK, BOOK_CLAUSES,
 };
 
 static struct step
@@ -290,6 +290,7 @@ book_act(struct screen *screen, int action)
 	case BOOK_NEW: return step_push(&entry_screen, NULL);
 	case BOOK_ACT: return open_row(state, true);
 	case BOOK_BLANK: return step_push(&print_screen, &blank_form);
+	case BOOK_CLAUSES: return step_push(&clauses_screen, NULL);
 	case BOOK_BOX: return step_push(&boxes_screen, NULL);
 	}
 	return step_stay();
@@ -334,7 +335,7 @@ book_may(const struct screen *screen)
 		return KEYMAP_ALL;
 	return KEYMAP_ALL & ~(UINT64_C(1) << BOOK_NEW |
 	    UINT64_C(1) << BOOK_ACT | UINT64_C(1) << BOOK_BOX |
-	    UINT64_C(1) << BOOK_BLANK);
+	    UINT64_C(1) << BOOK_BLANK | UINT64_C(1) << BOOK_CLAUSES);
 }
 
 static enum key_context
@@ -362,6 +363,7 @@ static const struct key_binding book_bindings[] = {
 	{ K_F8, 0, BOOK_ACT, "legend.act", "book.key-act" },
 	{ K_TEXT, 'K', BOOK_BOX, "legend.box", "book.key-box" },
 	{ K_F9, 0, BOOK_BLANK, "legend.print", "book.key-blank" },
+	{ K_TEXT, 'T', BOOK_CLAUSES, "legend.table", "book.key-clauses" },
 	{ K_F10, 0, 0, "legend.menu", NULL },
 	{ K_F5, 0, BOOK_REFRESH, "legend.refresh", "book.key-refresh" },
 };

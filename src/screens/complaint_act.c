@@ -7,6 +7,7 @@
 #include "forms/answers.h"
 #include "screens/act_sheet.h"
 #include "screens/book_arg.h"
+#include "screens/complaint_earlier.h"
 #include "screens/header.h"
 #include "screens/screens.h"
 
@@ -19,6 +20,7 @@ struct complaint_act_state {
 	struct act_sheet act;
 	struct complaint complaint;
 	struct complaint_option option;
+	struct complaint_earlier_pick earlier;
 };
 
 static const struct complaint_option *
@@ -121,12 +123,43 @@ do_act(struct complaint_act_state *state)
 
 enum { COMPLAINT_ACT_SAVE = 1, COMPLAINT_ACT_PICK };
 
+/* F4 on the field of earlier cases lists those there are. */
 static struct step
 complaint_act_act(struct screen *screen, int action)
 {
-	return action == COMPLAINT_ACT_SAVE ?
-	    do_act((struct complaint_act_state *)screen) :
-	    act_sheet_pick(screen);
+	struct complaint_act_state *state =
+	    (struct complaint_act_state *)screen;
+
+	if (action == COMPLAINT_ACT_SAVE)
+		return do_act(state);
+	if (state->act.has_sheet && strcmp(sheet_field(
+	    &state->act.filling.sheet)->name, "earlier") == 0)
+		return complaint_earlier_open(&state->earlier, screen,
+		    &state->complaint, &state->act.filling.sheet);
+	return act_sheet_pick(screen);
+}
+
+static struct step
+complaint_act_resume(struct screen *screen, const struct screen_ops *from,
+    const struct outcome *outcome)
+{
+	struct complaint_act_state *state =
+	    (struct complaint_act_state *)screen;
+
+	if (from == &pick_screen && state->earlier.arena != NULL) {
+		complaint_earlier_take(&state->earlier,
+		    &state->act.filling.sheet);
+		return step_stay();
+	}
+	return act_sheet_resume(screen, from, outcome);
+}
+
+static void
+complaint_act_close(struct screen *screen)
+{
+	complaint_earlier_done(
+	    &((struct complaint_act_state *)screen)->earlier);
+	act_sheet_close(screen);
 }
 
 static const struct key_binding complaint_act_bindings[] = {
@@ -145,10 +178,10 @@ const struct screen_ops complaint_act_screen = {
 	.open = complaint_act_open,
 	.act = complaint_act_act,
 	.key = act_sheet_key,
-	.resume = act_sheet_resume,
+	.resume = complaint_act_resume,
 	.frame = act_sheet_frame,
 	.help = act_sheet_help,
 	.keep = act_sheet_keep,
 	.paint = act_sheet_paint,
-	.close = act_sheet_close,
+	.close = complaint_act_close,
 };

@@ -128,11 +128,27 @@ mending(const struct duties_state *state)
 	    ->list[state->list.selected].item);
 }
 
+/* A step that is blocked itself: what mends that comes first, and says why. */
+static const struct complaint_option *
+first_of(struct duties_state *state, const struct complaint_option *mends)
+{
+	const struct complaint_option *before;
+
+	if (mends == NULL || mends->is_allowed || mends->refusals->n == 0)
+		return mends;
+	screen_say_fact(&state->screen, NOTICE_DOUBT,
+	    &mends->refusals->list[0].fact);
+	before = option_named(state, mends->refusals->list[0].item);
+	return before != NULL && before->is_allowed ? before : mends;
+}
+
 static struct step
 mend(struct duties_state *state)
 {
-	const struct complaint_option *mends = mending(state);
+	const struct complaint_option *mends;
 
+	screen_hush(&state->screen);
+	mends = first_of(state, mending(state));
 	if (mends == NULL) {
 		screen_say(&state->screen, NOTICE_INFO, "duties.not-here",
 		    NULL);
@@ -143,7 +159,6 @@ mend(struct duties_state *state)
 		    &mends->refusals->list[0].fact);
 		return step_stay();
 	}
-	screen_hush(&state->screen);
 	return step_push(&complaint_act_screen, arg_of(state, mends->name));
 }
 

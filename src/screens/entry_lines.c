@@ -70,7 +70,10 @@ add_kind(struct entry_review_state *state)
 	struct summary *summary = &state->summary;
 	const char *rule = rule_code(kind->rule);
 
-	if (!date_is_none(kind->due.date))
+	if (kind->wants_choice && state->choice == NULL)
+		summary_add(summary, FACE_STRONG, NULL,
+		    words("entry-review.undecided"));
+	else if (!date_is_none(kind->due.date))
 		summary_add(summary, FACE_STRONG, NULL, sentence_of(arena,
 		    "entry-review.answer-by", kind->label,
 		    long_day_text(arena, kind->due.date),

@@ -56,6 +56,7 @@ static const struct place home_places[] = {
 	{ "AB", &entry_screen, NULL },
 	{ "DA", &book_screen, NULL },
 	{ "KP", &boxes_screen, NULL },
+	{ "TB", &clauses_screen, NULL },
 	{ "CR", &find_screen, NULL },
 	{ "DR", &drafts_screen, NULL },
 	{ "SP", &standard_screen, NULL },

@@ -50,6 +50,21 @@ summary_head(struct summary *summary, const char *code)
 	summary_add(summary, FACE_TITLE, NULL, words(code));
 }
 
+/* A text after its label, wrapped; the lines below hang behind it. */
+static void
+add_wrapped(struct summary *summary, enum face face, const char *field,
+    const char *label, const char *text)
+{
+	struct arena *arena = summary->arena;
+	struct wrap wrap = wrap_text(arena, text, VALUE_COLUMNS);
+
+	for (size_t i = 0; i < wrap.n; i++)
+		summary_add(summary, face, field, arena_print(arena,
+		    "  %-12s %s", i == 0 ? label : "", arena_bytes(arena,
+		    text + wrap.line[i].begin,
+		    wrap.line[i].end - wrap.line[i].begin)));
+}
+
 void
 summary_refusals(struct summary *summary, const struct refusals *refusals)
 {
@@ -59,26 +74,9 @@ summary_refusals(struct summary *summary, const struct refusals *refusals)
 		return;
 	summary_head(summary, "review.rules");
 	for (size_t i = 0; i < refusals->n; i++)
-		summary_add(summary, FACE_FIELD_ERROR,
-		    refusals->list[i].field, arena_print(arena, "  %s  %s",
-		    refusals->list[i].clause,
-		    sentence(arena, &refusals->list[i].fact)));
-}
-
-/* A value after its label, wrapped; the lines below hang behind it. */
-static void
-add_value(struct summary *summary, const struct field *field,
-    const char *value)
-{
-	struct arena *arena = summary->arena;
-	struct wrap wrap = wrap_text(arena, value, VALUE_COLUMNS);
-
-	for (size_t i = 0; i < wrap.n; i++)
-		summary_add(summary, FACE_PLAIN, field->name,
-		    arena_print(arena, "  %-12s %s",
-		    i == 0 ? field->label : "", arena_bytes(arena,
-		    value + wrap.line[i].begin,
-		    wrap.line[i].end - wrap.line[i].begin)));
+		add_wrapped(summary, FACE_FIELD_ERROR,
+		    refusals->list[i].field, refusals->list[i].clause,
+		    sentence(arena, &refusals->list[i].fact));
 }
 
 void
@@ -97,7 +95,9 @@ summary_values(struct summary *summary, const struct answers *answers,
 		buf_text(&text, "");
 		answers_show(answers, i, context, &text);
 		if (text.size > 0)
-			add_value(summary, &form->fields[i], text.text);
+			add_wrapped(summary, FACE_PLAIN,
+			    form->fields[i].name, form->fields[i].label,
+			    text.text);
 	}
 }
 

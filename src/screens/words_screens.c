@@ -112,6 +112,7 @@ static const struct word list[] = {
 	{ "screen.box", "Pembukaan kotak" },
 	{ "screen.boxes", "Kotak pengaduan" },
 	{ "screen.checklist", "Verifikasi berkas" },
+	{ "screen.clauses", "Pengaduan menurut butir" },
 	{ "screen.complaint", "Pengaduan" },
 	{ "screen.complaint-act", "Tindak lanjut pengaduan" },
 	{ "screen.complaint-edit", "Ubah isian pengaduan" },
