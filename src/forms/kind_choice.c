@@ -17,6 +17,30 @@ has_number_codes(const struct field *field)
 	return false;
 }
 
+/* Codes of one letter, as the standard marks its clauses: shown in the place
+ * of numbers. */
+static bool
+has_letters(const struct field *field)
+{
+	for (size_t i = 0; i < field->n_choices; i++)
+		if (strlen(field->choices[i].code) != 1)
+			return false;
+	return !has_number_codes(field);
+}
+
+/* The choice as it is shown: "b Loket Pengaduan"; NULL for none. */
+static const struct field_choice *
+lettered_choice(const struct field *field, const char *typed)
+{
+	if (!has_letters(field) || *typed == '\0' || typed[1] != ' ')
+		return NULL;
+	for (size_t i = 0; i < field->n_choices; i++)
+		if (*field->choices[i].code == *typed &&
+		    kind_same(typed + 2, field->choices[i].text))
+			return &field->choices[i];
+	return NULL;
+}
+
 /* The choice whose number begins typed: "3", "3 Menengah"; NULL for none. */
 static const struct field_choice *
 numbered_choice(const struct field *field, const char *typed)
@@ -95,6 +119,8 @@ read_choice(const struct field *field, const char *typed,
 	if (choice == NULL)
 		choice = numbered_choice(field, typed);
 	if (choice == NULL)
+		choice = lettered_choice(field, typed);
+	if (choice == NULL)
 		choice = written_choice(field, typed);
 	if (choice != NULL)
 		return kind_stored(choice->code, stored);
@@ -125,6 +151,8 @@ print_choice(const struct field *field, const char *stored,
 		buf_text(out, stored);
 	else if (has_number_codes(field))
 		buf_text(out, choice->text);
+	else if (has_letters(field))
+		buf_print(out, "%s %s", choice->code, choice->text);
 	else
 		buf_print(out, "%zu %s", (size_t)(choice - field->choices) + 1,
 		    choice->text);

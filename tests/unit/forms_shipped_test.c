@@ -251,7 +251,35 @@ T(a_known_company_leaves_little_to_type)
 	    answers_form(answers)->fields[missing.fields[0]].name, "proxy");
 }
 
-/* Manner and clause follow the channel until somebody says otherwise. */
+/* Marked as the standard marks them; what is shown can be typed. */
+T(a_channel_is_shown_with_its_letter)
+{
+	scoped_arena arena = arena_new();
+	struct field_context context = load_context(arena);
+	const struct form *form = load_form(arena, "complaint");
+	struct answers *answers = answers_new(arena, form);
+	const struct field *field = &form->fields[form_field(form, "channel")];
+	scoped_buf shown = { 0 };
+
+	buf_init(&shown, FIELD_TYPED_MAX);
+	for (size_t i = 0; i < field->n_choices; i++) {
+		const char *code = field->choices[i].code;
+
+		buf_clear(&shown);
+		field_print(field, code, &context, &shown);
+		assert_string_equal(shown.text, arena_print(arena, "%s %s",
+		    code, field->choices[i].text));
+		type_into(answers, "channel", shown.text, &context);
+		assert_string_equal(answers_text(answers, "channel"), code);
+		type_into(answers, "channel", code, &context);
+		assert_string_equal(answers_text(answers, "channel"), code);
+		type_into(answers, "channel", arena_print(arena, "%zu",
+		    i + 1), &context);
+		assert_string_equal(answers_text(answers, "channel"), code);
+	}
+}
+
+/* The manner follows the channel until somebody says otherwise. */
 T(the_manner_of_a_complaint_goes_with_its_channel)
 {
 	scoped_arena arena = arena_new();
@@ -353,6 +381,7 @@ main(void)
 		cmocka_unit_test(
 		    every_typed_cell_of_an_application_has_a_field_or_a_reason),
 		cmocka_unit_test(a_known_company_leaves_little_to_type),
+		cmocka_unit_test(a_channel_is_shown_with_its_letter),
 		cmocka_unit_test(
 		    the_manner_of_a_complaint_goes_with_its_channel),
 		cmocka_unit_test(an_oral_complaint_leaves_little_to_type),
