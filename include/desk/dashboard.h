@@ -26,6 +26,8 @@ enum attention_opens {
 	ATTENTION_WARNINGS, /* bad files of data/ and forms/ */
 	ATTENTION_CALENDAR,
 	ATTENTION_BOOK,     /* the complaint book with show */
+	ATTENTION_PASSPHRASE, /* to choose one's own, for the key */
+	ATTENTION_KEYS,     /* who waits for the key to identities */
 };
 
 struct attention {

@@ -10,6 +10,8 @@ extern const struct screen_ops setup_screen;  /* NULL: its first officer */
 extern const struct screen_ops signin_screen; /* NULL */
 extern const struct screen_ops lock_screen;   /* NULL: after desk_lock() */
 extern const struct screen_ops pin_screen;    /* NULL: choose a PIN */
+extern const struct screen_ops passphrase_screen; /* NULL: choose one */
+extern const struct screen_ops keys_screen; /* NULL: keys to identities */
 extern const struct screen_ops home_screen;   /* NULL: the dashboard */
 
 /* NULL, or a draft's key (const char *): the intake form. */

@@ -4,6 +4,7 @@
 
 #include "desk/case.h"
 #include "desk/draft.h"
+#include "desk/identity_key.h"
 #include "store/state.h"
 
 /* Calendar days that a process time of some weeks may reach ahead. */
@@ -139,6 +140,37 @@ add_book(struct dashboard *dashboard, enum complaint_show show,
 		dashboard->attention[before].show = show;
 }
 
+/* The key to identities, for who may read them. */
+static void
+add_keys(struct desk *desk, struct dashboard *dashboard)
+{
+	scoped_arena arena = arena_new();
+	struct key_waiting *waiting = NULL;
+	struct err none = { 0 };
+	size_t n = 0;
+
+	switch (desk_key_standing(desk)) {
+	case KEY_NO_PAIR:
+		add_attention(dashboard, ATTENTION_PASSPHRASE, true,
+		    "dashboard.own-passphrase", 1);
+		break;
+	case KEY_NOT_HANDED:
+		add_attention(dashboard, ATTENTION_KEYS, false,
+		    "dashboard.key-awaited", 1);
+		break;
+	case KEY_HELD:
+		/* What cannot be read now is shown another time. */
+		if (desk_key_waiting(desk, arena, &waiting, &n, &none))
+			n = 0;
+		add_attention(dashboard, ATTENTION_KEYS, false,
+		    "dashboard.keys-waiting", (int64_t)n);
+		break;
+	case KEY_ASLEEP:
+	case KEY_NOT_ASKED:
+		break;
+	}
+}
+
 static void
 add_attentions(struct desk *desk, struct dashboard *dashboard)
 {
@@ -161,6 +193,7 @@ add_attentions(struct desk *desk, struct dashboard *dashboard)
 	    "dashboard.warnings", (int64_t)desk->assets.n_warnings);
 	add_attention(dashboard, ATTENTION_CALENDAR, true,
 	    "dashboard.calendar", year_not_loaded(desk));
+	add_keys(desk, dashboard);
 }
 
 enum fail

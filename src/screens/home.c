@@ -62,6 +62,8 @@ static const struct place home_places[] = {
 	{ "SP", &standard_screen, NULL },
 	{ "PT", &officers_screen, NULL },
 	{ "PI", &pin_screen, NULL },
+	{ "KS", &passphrase_screen, NULL },
+	{ "KI", &keys_screen, NULL },
 };
 
 const struct place *
@@ -130,6 +132,10 @@ open_attention(struct home *home)
 		return step_push(&drafts_screen, NULL);
 	case ATTENTION_WARNINGS:
 		return step_push(&warnings_screen, NULL);
+	case ATTENTION_PASSPHRASE:
+		return step_push(&passphrase_screen, NULL);
+	case ATTENTION_KEYS:
+		return step_push(&keys_screen, NULL);
 	case ATTENTION_CALENDAR:
 	case ATTENTION_NOTHING:
 		break;
@@ -177,7 +183,8 @@ home_key(struct screen *screen, const struct key *key)
 	return step_stay();
 }
 
-enum { HOME_SEARCH = 1, HOME_REFRESH, HOME_NEW, HOME_SIGN_OUT };
+enum { HOME_SEARCH = 1, HOME_REFRESH, HOME_NEW, HOME_SIGN_OUT,
+	HOME_PASSPHRASE, HOME_KEYS };
 
 static struct step
 home_act(struct screen *screen, int action)
@@ -190,6 +197,10 @@ home_act(struct screen *screen, int action)
 		break;
 	case HOME_NEW:
 		return step_push(&intake_screen, NULL);
+	case HOME_PASSPHRASE:
+		return step_push(&passphrase_screen, NULL);
+	case HOME_KEYS:
+		return step_push(&keys_screen, NULL);
 	case HOME_SIGN_OUT:
 		return (struct step){ .kind = STEP_SIGN_OUT };
 	}
@@ -199,9 +210,15 @@ home_act(struct screen *screen, int action)
 static uint64_t
 home_may(const struct screen *screen)
 {
-	if (desk_is_practice(screen_desk(screen)))
-		return KEYMAP_ALL & ~(UINT64_C(1) << HOME_SIGN_OUT);
-	return KEYMAP_ALL;
+	const struct desk *desk = screen_desk(screen);
+	uint64_t may = KEYMAP_ALL;
+
+	if (desk_is_practice(desk))
+		may &= ~(UINT64_C(1) << HOME_SIGN_OUT |
+		    UINT64_C(1) << HOME_PASSPHRASE);
+	if (!desk_may(desk, ACTION_READ_CONFIDENTIAL))
+		may &= ~(UINT64_C(1) << HOME_KEYS);
+	return may;
 }
 
 static void
@@ -340,6 +357,8 @@ static const struct key_binding home_bindings[] = {
 	{ K_F10, 0, 0, "legend.menu", NULL },
 	{ K_F12, 0, 0, "legend.lock", NULL },
 	{ K_TEXT, 'X', HOME_SIGN_OUT, "legend.sign-out", "home.key-sign-out" },
+	{ K_TEXT, 'S', HOME_PASSPHRASE, NULL, "home.key-passphrase" },
+	{ K_TEXT, 'I', HOME_KEYS, NULL, "home.key-keys" },
 };
 static const struct keymap home_keymap = { home_bindings,
 	array_length(home_bindings) };

@@ -68,7 +68,9 @@ static const struct word list[] = {
 	    "lalu Enter." },
 	{ "home.incomplete", "Berkas belum lengkap" },
 	{ "home.intake", "Permohonan baru" },
+	{ "home.key-keys", "Kunci identitas: siapa memegang, siapa menunggu" },
 	{ "home.key-new", "Permohonan baru" },
+	{ "home.key-passphrase", "Ganti kata sandi saya" },
 	{ "home.key-refresh", "Hitung ulang" },
 	{ "home.key-search", "Cari nomor, nama, NIB, NIK, telepon" },
 	{ "home.key-sign-out", "Keluar giliran: petugas lain dapat masuk" },
@@ -86,6 +88,30 @@ static const struct word list[] = {
 	{ "home.state", "Ctrl-G Kode layar   Ctrl-Q Keluar" },
 	{ "home.today", "HARI INI" },
 	{ "home.trail", "Menu utama" },
+	{ "keys.ask-no", "Tidak" },
+	{ "keys.ask-text",
+	    "Serahkan kunci identitas kepada {1}? Tanyakan dahulu "
+	    "kepada orangnya sendiri bahwa ia yang meminta. Penyerahan "
+	    "dicatat." },
+	{ "keys.ask-title", "Serahkan kunci" },
+	{ "keys.ask-yes", "Serahkan" },
+	{ "keys.handed",
+	    "Kunci identitas diserahkan kepada {1}; berlaku saat ia masuk." },
+	{ "keys.held",
+	    "Anda memegang kunci identitas: pelapor yang dirahasiakan "
+	    "dapat Anda baca, dan setiap pembacaan dicatat." },
+	{ "keys.hint", "Enter menyerahkan kunci kepada petugas yang dipilih." },
+	{ "keys.no-pair",
+	    "Anda belum memegang kunci. Kata sandi Anda dibuat admin: "
+	    "pilih kata sandi sendiri (F6), lalu minta rekan pemegang "
+	    "kunci menyerahkannya." },
+	{ "keys.not-asked",
+	    "Peran Anda tidak membaca pelapor yang dirahasiakan." },
+	{ "keys.not-handed",
+	    "Anda belum memegang kunci. Minta rekan pemegang kunci "
+	    "membuka halaman ini dan menyerahkannya kepada Anda." },
+	{ "keys.trail", "Kunci identitas" },
+	{ "keys.waiting", "MENUNGGU KUNCI" },
 	{ "list.all", "semua" },
 	{ "list.by-due", "tenggat" },
 	{ "list.by-number", "nomor" },
@@ -134,6 +160,25 @@ static const struct word list[] = {
 	{ "lock.stays",
 	    "Layar tetap terkunci sampai PIN atau kata sandi benar." },
 	{ "lock.trail", "Terkunci" },
+	{ "passphrase.again-hint",
+	    "Ketik kata sandi baru yang sama. Enter menyimpan." },
+	{ "passphrase.changed",
+	    "Kata sandi diganti. Pakai yang baru saat masuk berikutnya." },
+	{ "passphrase.key-go", "Ganti kata sandi" },
+	{ "passphrase.new", "Baru" },
+	{ "passphrase.new-hint",
+	    "Paling sedikit 15 huruf. F4 mengusulkan empat kata, F5 "
+	    "menampakkan." },
+	{ "passphrase.old", "Sekarang" },
+	{ "passphrase.old-hint",
+	    "Kata sandi yang Anda pakai untuk masuk tadi." },
+	{ "passphrase.practice", "Latihan tidak memakai kata sandi." },
+	{ "passphrase.text",
+	    "Kata sandi yang Anda pilih sendiri tidak diketahui siapa "
+	    "pun. Pembaca pelapor yang dirahasiakan harus memilihnya "
+	    "sendiri sebelum menerima kunci. Bila lupa, admin membuat "
+	    "yang baru, dan kunci diminta lagi." },
+	{ "passphrase.trail", "Kata sandi" },
 	{ "pin.again", "PIN sekali lagi" },
 	{ "pin.again-hint", "Ketik enam angka yang sama." },
 	{ "pin.differs", "Kedua PIN tidak sama. Ketik sekali lagi." },
