@@ -31,6 +31,7 @@ int cmd_calendar(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_check(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_demo(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_digest(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_fleet(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_history(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_init(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_officer(struct cli *cli, int argc, char **argv) nonnull(1, 3);

@@ -1,8 +1,10 @@
 #ifndef STORE_CREDENTIAL_H
 #define STORE_CREDENTIAL_H
 
+#include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/crypto.h"
 #include "base/err.h"
 #include "store/store.h"
@@ -23,6 +25,15 @@ struct credential {
 enum fail store_credential_get(struct store *store, const char *officer,
     struct credential *ret_credential, struct err *err)
     must_check nonnull(1, 2, 3);
+
+/* Who has a verifier here, by staff id; in arena. */
+struct credential_entry {
+	const char *officer;
+	const char *verifier;
+};
+enum fail store_credentials(struct store *store, struct arena *arena,
+    struct credential_entry **ret_list, size_t *ret_n, struct err *err)
+    must_check nonnull(1, 2, 3, 4);
 
 /* In the open transaction, or one of its own. Failures are forgotten. */
 enum fail store_credential_put(struct store *store, const char *officer,

@@ -11,6 +11,8 @@
 #include "sync/name.h"
 #include "sync/roster.h"
 
+struct store;
+
 /*
  * What a counter keeps of its fleet, in the folder "fleet" beside the
  * register:
@@ -49,6 +51,13 @@ enum fail fleet_open(const char *data, struct arena *arena,
 enum fail fleet_begin(const char *data, const struct keyring *keyring,
     struct arena *arena, struct fleet *ret_fleet, struct err *err)
     must_check nonnull(1, 2, 3, 4);
+
+/*
+ * The register repeats the highest roster seen: compare, then note it there.
+ * FAIL_CORRUPT sync.roster-lost (version): it knows a higher one.
+ */
+enum fail fleet_remember(struct fleet *fleet, struct store *store,
+    struct err *err) must_check nonnull(1, 2);
 
 /* Write the keyring after keys were added to it. */
 enum fail fleet_keep_keys(const struct fleet *fleet, struct err *err)

@@ -1,6 +1,7 @@
 #ifndef SYNC_JOIN_H
 #define SYNC_JOIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,6 +29,8 @@ struct offer {
 	uint8_t admin_key[SIGN_PUBLIC_SIZE];
 	struct invitation invitation;
 	uint8_t secret[SEED_SIZE];
+	bool is_practice;               /* from LATIHAN, only to LATIHAN */
+	uint8_t marks[SECRET_KEY_SIZE]; /* the office's: desk/marks.h */
 	struct offered_officer *officers;
 	size_t n_officers;
 	const void *roster; /* the signed file */
@@ -58,6 +61,10 @@ struct joining {
 	int64_t now_ms;
 	const struct entropy *entropy;
 };
+
+/* The first of these two, before anything is changed for it. */
+enum fail fleet_may_join(const struct joining *joining, struct arena *arena,
+    struct err *err) must_check nonnull(1, 2);
 
 enum fail fleet_join(const struct joining *joining, const struct offer *offer,
     struct arena *arena, struct fleet *ret_fleet, struct err *err)

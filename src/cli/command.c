@@ -12,6 +12,7 @@ static const struct command table[] = {
 	{ "check", cmd_check, "help.check" },
 	{ "demo", cmd_demo, "help.demo" },
 	{ "digest", cmd_digest, "help.digest" },
+	{ "fleet", cmd_fleet, "help.fleet" },
 	{ "history", cmd_history, "help.history" },
 	{ "init", cmd_init, "help.init" },
 	{ "officer", cmd_officer, "help.officer" },

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hex.h"
 #include "desk/inside.h"
+#include "desk/marks.h"
 
 /*
  * One line for each key: its name, its hex digits. The marks of identities
@@ -88,4 +89,19 @@ key_file_open(struct desk *desk, struct err *err)
 	if (desk->options.key_file == NULL || desk_refusal(desk) != NULL)
 		return FAIL_NONE;
 	return write_keys(desk, err);
+}
+
+void
+desk_marks_key(const struct desk *desk, uint8_t ret_key[SECRET_KEY_SIZE])
+{
+	memcpy(ret_key, desk->keys.marks, SECRET_KEY_SIZE);
+}
+
+enum fail
+desk_take_marks_key(
+    struct desk *desk, const uint8_t key[SECRET_KEY_SIZE], struct err *err)
+{
+	memcpy(desk->keys.marks, key, SECRET_KEY_SIZE);
+	return desk->options.key_file == NULL ? FAIL_NONE :
+						write_keys(desk, err);
 }

@@ -109,6 +109,16 @@ static const struct word list[] = {
 	{ "help.digest",
 	    "sidik isi register, sama di semua loket\n"
 	    "loket digest" },
+	{ "help.fleet",
+	    "beberapa loket memakai satu register bersama\n"
+	    "loket fleet create --as ID [--share FOLDER] [--admin-key BERKAS]\n"
+	    "loket fleet invite L02-L30 [...] [--to FOLDER] [--days 14] "
+	    "[--paper]\n"
+	    "loket fleet join UNDANGAN [--share FOLDER]\n"
+	    "loket fleet list [--json]\n"
+	    "loket fleet retire L07 [--admin-key BERKAS] [--paper]\n"
+	    "loket fleet share FOLDER --as ID\n"
+	    "--passphrase-fd N membaca sandi baris demi baris dari berkas" },
 	{ "help.history",
 	    "siapa mengubah apa pada satu berkas\n"
 	    "loket history NOMOR --as ID [--json]" },

@@ -2,6 +2,70 @@
 
 /* "Folder bersama" is the share: the folder in which all counters meet. */
 static const struct word list[] = {
+	{ "fleet.active",
+	    "aktif" },
+	{ "fleet.ask-admin",
+	    "Frasa sandi kunci admin" },
+	{ "fleet.ask-paper",
+	    "Kunci pemulihan dari kertas" },
+	{ "fleet.clock",
+	    "Jam komputer ini tertinggal dari tanggal undangan. "
+	    "Betulkan jam, lalu ulangi." },
+	{ "fleet.created",
+	    "{1} menjadi loket pertama. Kunci admin ada di {2}: "
+	    "pindahkan ke dua media, satu disimpan di brankas. Baris "
+	    "berikut kunci pemulihan: tulis atau cetak di kertas, "
+	    "simpan terpisah; tidak dapat ditampilkan lagi." },
+	{ "fleet.days",
+	    "--days {1}: tulis 1 sampai 366 hari." },
+	{ "fleet.expired",
+	    "undangan lewat masanya" },
+	{ "fleet.followed",
+	    "berganti" },
+	{ "fleet.for-practice",
+	    "Undangan ini untuk LATIHAN. Pakai: loket --practice fleet "
+	    "join" },
+	{ "fleet.for-register",
+	    "Undangan ini bukan untuk LATIHAN. Jalankan tanpa "
+	    "--practice." },
+	{ "fleet.invited",
+	    "Undangan berlaku {1} hari, sekali pakai, dan memuat kunci:"
+	    " bawa sendiri ke komputer baru. Jalankan loket sync di "
+	    "sini agar loket lain mengetahuinya. Di komputer baru: "
+	    "loket fleet join BERKAS, lalu loket sync." },
+	{ "fleet.invited-word",
+	    "diundang sampai" },
+	{ "fleet.joined",
+	    "Komputer ini menjadi {1}{2}. Jalankan loket sync untuk "
+	    "mengambil register bersama." },
+	{ "fleet.new-admin",
+	    "Kunci admin untuk menandatangani daftar loket dilindungi "
+	    "frasa sandi tersendiri." },
+	{ "fleet.not-self",
+	    "{1} adalah loket ini sendiri. Pensiunkan dari loket lain "
+	    "yang memegang kunci admin." },
+	{ "fleet.remove-invitation",
+	    "Hapus berkas undangan {1}; sudah terpakai." },
+	{ "fleet.retired",
+	    "pensiun" },
+	{ "fleet.retired-now",
+	    "{1} dipensiunkan dan kunci bersama diganti. Jalankan loket"
+	    " sync agar semua loket mengetahuinya. Yang pernah dibaca "
+	    "loket itu tetap diketahuinya." },
+	{ "fleet.share-taken",
+	    "{1} milik kelompok loket lain. Pilih folder lain." },
+	{ "fleet.share-taken-up",
+	    "{1} menjadi folder bersama loket ini." },
+	{ "fleet.stations",
+	    "{1}: tulis kode loket, misalnya L07, atau L02-L30." },
+	{ "fleet.usage",
+	    "loket fleet create|invite|join|list|retire|share; lihat: "
+	    "loket fleet --help" },
+	{ "fleet.withdrawn",
+	    "undangan ditarik" },
+	{ "fleet.withdrawn-now",
+	    "Undangan untuk {1} ditarik. Jalankan loket sync agar semua"
+	    " loket mengetahuinya." },
 	{ "share.child",
 	    "Proses pembaca folder bersama berakhir mendadak. Dicoba lagi "
 	    "pada sinkron berikutnya." },

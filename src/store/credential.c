@@ -6,7 +6,7 @@
 
 #include "store/inside.h"
 
-enum { GET, PUT, ATTEMPT, SUCCESS };
+enum { GET, ALL, PUT, ATTEMPT, SUCCESS };
 
 #define CREDENTIAL_COLUMNS \
 	"officer, verifier, changed_ms, failures, attempted_ms, succeeded_ms"
@@ -15,6 +15,9 @@ static const struct sql credential_sql[] = {
 	[GET] = { "SELECT " CREDENTIAL_COLUMNS " FROM credential "
 		  "WHERE officer = ?1",
 	    false },
+	[ALL] = { "SELECT officer, verifier FROM credential "
+		  "WHERE verifier <> '' ORDER BY officer",
+	    true },
 	[PUT] = { "INSERT INTO credential(" CREDENTIAL_COLUMNS ") "
 		  "VALUES(?1, ?2, ?3, 0, 0, 0) ON CONFLICT DO UPDATE SET "
 	    "verifier = excluded.verifier, changed_ms = excluded.changed_ms, "
@@ -80,6 +83,33 @@ run(struct store *store, int which, const char *officer, const char *text,
 		query_integer(&query, 2, store->writing.now_ms);
 	}
 	return query_run(&query, err);
+}
+
+enum fail
+store_credentials(struct store *store, struct arena *arena,
+    struct credential_entry **ret_list, size_t *ret_n, struct err *err)
+{
+	struct credential_entry *list = NULL;
+	scoped_query query = { 0 };
+	size_t n = 0, room = 0;
+	bool has_row = false;
+	enum fail fail = query_open(&query, store, &credential_sql[ALL], err);
+
+	while (!fail) {
+		fail = query_step(&query, &has_row, err);
+		if (fail || !has_row)
+			break;
+		list = arena_grow(arena, list, n, &room, sizeof *list);
+		list[n].officer = column_text(&query, 0, arena);
+		list[n++].verifier = column_text(&query, 1, arena);
+	}
+	if (!fail)
+		fail = query_end(&query, err);
+	if (fail)
+		return fail;
+	*ret_list = list;
+	*ret_n = n;
+	return FAIL_NONE;
 }
 
 enum fail

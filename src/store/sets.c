@@ -7,8 +7,8 @@ extern const struct sql_set applications_set, apply_set, asset_set, bundle_set,
     digest_set, draft_set, foreign_set, health_set, history_set, life_set,
     log_set, mend_set, note_set, number_set, open_set, page_set, parcel_set,
     peer_set, quarantine_set, references_set, related_set, repair_set,
-    resettle_set, run_set, search_set, search_text_set, setting_set, state_set,
-    transaction_set, vector_set, versions_set;
+    resettle_set, run_set, search_set, search_text_set, self_set, setting_set,
+    state_set, transaction_set, vector_set, versions_set;
 
 const struct sql_set *const sql_sets[] = {
 	&applications_set,
@@ -50,6 +50,7 @@ const struct sql_set *const sql_sets[] = {
 	&run_set,
 	&search_set,
 	&search_text_set,
+	&self_set,
 	&setting_set,
 	&state_set,
 	&transaction_set,

@@ -4,8 +4,12 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "store/exchange.h"
 #include "sync/container.h"
 #include "sync/introduction.h"
+
+/* The note in the register that repeats the highest roster. */
+#define NOTE "roster"
 
 void
 fleet_done(struct fleet *fleet)
@@ -154,6 +158,27 @@ fleet_open(const char *data, struct arena *arena, struct fleet *ret_fleet,
 	*ret_fleet = fleet;
 	keyring_done(&fleet.keyring);
 	return FAIL_NONE;
+}
+
+enum fail
+fleet_remember(struct fleet *fleet, struct store *store, struct err *err)
+{
+	char known[HIGHEST_SIZE];
+	const void *seen = "";
+	size_t size;
+	enum fail fail =
+	    store_note_get(store, NOTE, fleet->arena, &seen, &size, err);
+
+	if (fail && fail != FAIL_MISSING)
+		return fail;
+	if (!fail)
+		fail = judge_highest(fleet, seen, err);
+	else
+		fail = FAIL_NONE;
+	fleet_print_highest(&fleet->roster, known);
+	if (fail || strcmp(seen, known) == 0)
+		return fail;
+	return store_note_put(store, NOTE, known, strlen(known), err);
 }
 
 enum fail

@@ -138,8 +138,8 @@ join_with(const struct joining *joining, const struct offer *offer,
 }
 
 /* Member already? Then the invitation is not used up for nothing. */
-static enum fail
-refuse_member(
+enum fail
+fleet_may_join(
     const struct joining *joining, struct arena *arena, struct err *err)
 {
 	scoped_fleet fleet = { 0 };
@@ -158,7 +158,7 @@ fleet_join(const struct joining *joining, const struct offer *offer,
 {
 	const struct invitation *invitation = &offer->invitation;
 	scoped_station_keys once = { 0 };
-	enum fail fail = refuse_member(joining, arena, err);
+	enum fail fail = fleet_may_join(joining, arena, err);
 
 	if (fail)
 		return fail;

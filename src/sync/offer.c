@@ -32,6 +32,9 @@ print_text(const struct offer *offer, struct buf *text)
 	buf_text(text, "\nsecret");
 	line_id(text, &invitation->id);
 	line_hex(text, offer->secret, SEED_SIZE);
+	buf_print(text, "\nfor %s\nmarks",
+	    offer->is_practice ? "practice" : "register");
+	line_hex(text, offer->marks, SECRET_KEY_SIZE);
 	buf_char(text, '\n');
 	for (size_t i = 0; i < offer->n_officers; i++)
 		buf_print(text, "officer %s %s\n", offer->officers[i].staff_id,
@@ -95,7 +98,7 @@ read_lines(
     const struct document *document, struct arena *arena, struct offer *offer)
 {
 	static const char *const names[] = { "loket-invitation", "station",
-		"expires", "fleet", "admin", "secret" };
+		"expires", "fleet", "admin", "secret", "for", "marks" };
 	const struct directive *line = document->directives;
 	struct invitation *invitation = &offer->invitation;
 	size_t capacity = 0;
@@ -112,8 +115,10 @@ read_lines(
 	    !line_get_id(&line[3], 0, &offer->fleet) ||
 	    !line_get_hex(&line[4], 0, offer->admin_key, SIGN_PUBLIC_SIZE) ||
 	    !line_get_id(&line[5], 0, &invitation->id) ||
-	    !line_get_hex(&line[5], 1, offer->secret, SEED_SIZE))
+	    !line_get_hex(&line[5], 1, offer->secret, SEED_SIZE) ||
+	    !line_get_hex(&line[7], 0, offer->marks, SECRET_KEY_SIZE))
 		return false;
+	offer->is_practice = line_is(&line[6], 0, "practice");
 	for (size_t i = array_length(names); i < document->n; i++)
 		if (strcmp(line[i].name, "officer") != 0 ||
 		    !read_officer(&line[i], arena, &capacity, offer))
