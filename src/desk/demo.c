@@ -5,6 +5,8 @@
 
 #include "desk/application.h"
 #include "desk/checklist.h"
+#include "desk/demo_book.h"
+#include "desk/demo_inside.h"
 #include "desk/demo_sheet.h"
 #include "desk/draft.h"
 #include "desk/intake.h"
@@ -12,38 +14,7 @@
 #include "domain/checklist.h"
 #include "domain/standard.h"
 
-enum {
-	DAYS_USUAL = 90,
-	PER_DAY_USUAL = 2,
-	OPENS_AT = 8,  /* o'clock */
-	MINUTE_MS = 60 * 1000,
-	SEED_USUAL = 20261102,
-};
-
-/* One thing somebody does, at its time. */
-enum act { ACT_RECEIVE, ACT_CONSULT, ACT_CHECK, ACT_CHECK_FAULT, ACT_MOVE };
-
-struct planned {
-	int64_t at_ms;
-	size_t number;    /* in the order of planning, for equal times */
-	size_t case_at;
-	enum act act;
-	const char *move;
-};
-
-struct demo {
-	struct desk *desk;
-	struct demo_clock *clock;
-	struct demo_data data;
-	struct arena *arena;
-	const struct calendar *calendar;
-	int64_t end_ms;
-	struct id *cases;
-	size_t n_cases, cases_room;
-	struct planned *plan;
-	size_t n_plan, plan_room;
-	size_t n_received;
-};
+enum { SEED_USUAL = 20261102 };
 
 static int64_t
 demo_now(void *context)
@@ -57,113 +28,6 @@ struct clock
 demo_clock(struct demo_clock *demo)
 {
 	return (struct clock){ demo_now, demo };
-}
-
-/* The n-th working day after day, or day itself. */
-static struct date
-later(const struct demo *demo, struct date day, int n)
-{
-	struct due due = { .date = day };
-
-	(void)!calendar_due(demo->calendar, day, n, &due, NULL);
-	return due.date;
-}
-
-static void
-plan(struct demo *demo, struct date day, int minute, enum act act,
-    const char *move)
-{
-	struct local_time at = { .date = day, .hour = OPENS_AT + minute / 60,
-		.minute = minute % 60 };
-	struct planned *planned;
-
-	demo->plan = arena_grow(demo->arena, demo->plan, demo->n_plan,
-	    &demo->plan_room, sizeof *demo->plan);
-	planned = &demo->plan[demo->n_plan];
-	*planned = (struct planned){ local_to_utc(&at), demo->n_plan,
-		demo->n_cases - 1, act, move };
-	demo->n_plan++;
-}
-
-/* From lengkap dan benar to the hand-over, some working days each. */
-static void
-plan_rest(struct demo *demo, struct date day, int minute)
-{
-	bool is_slow = demo_happens(&demo->data, 10);
-	bool is_technical = demo_happens(&demo->data, 25);
-
-	plan(demo, day, minute + 10, ACT_MOVE, "complete");
-	day = later(demo, day, 1);
-	plan(demo, day, minute, ACT_MOVE, "process");
-	if (is_technical)
-		plan(demo, later(demo, day, 1), minute, ACT_MOVE, "technical");
-	day = later(demo, day, is_slow ? 9 : 3);
-	if (demo_happens(&demo->data, 4)) {
-		plan(demo, day, minute, ACT_MOVE, "refuse");
-		return;
-	}
-	plan(demo, day, minute, ACT_MOVE, "verify");
-	plan(demo, later(demo, day, 1), minute, ACT_MOVE, "issue");
-	plan(demo, later(demo, day, 2 + (int)demo_draw(&demo->data, 4)),
-	    minute, ACT_MOVE, "handover");
-}
-
-static void
-plan_case(struct demo *demo, struct date day, int minute)
-{
-	demo->cases = arena_grow(demo->arena, demo->cases, demo->n_cases,
-	    &demo->cases_room, sizeof *demo->cases);
-	demo->cases[demo->n_cases++] = desk_new_id(demo->desk);
-	if (demo_happens(&demo->data, 5)) {
-		plan(demo, day, minute, ACT_CONSULT, NULL);
-		return;
-	}
-	plan(demo, day, minute, ACT_RECEIVE, NULL);
-	if (demo_happens(&demo->data, 3)) {
-		plan(demo, day, minute + 15, ACT_MOVE, "cancel");
-	} else if (demo_happens(&demo->data, 5)) {
-		plan(demo, later(demo, day, 1), minute, ACT_MOVE, "withdraw");
-	} else if (demo_happens(&demo->data, 30)) {
-		plan(demo, day, minute + 20, ACT_CHECK_FAULT, NULL);
-		plan(demo, day, minute + 30, ACT_MOVE, "return");
-		day = later(demo, day, 2 + (int)demo_draw(&demo->data, 5));
-		plan(demo, day, minute, ACT_CHECK, NULL);
-		plan_rest(demo, day, minute);
-	} else {
-		plan(demo, day, minute + 20, ACT_CHECK, NULL);
-		plan_rest(demo, day, minute + 20);
-	}
-}
-
-static int
-by_time(const void *a, const void *b)
-{
-	const struct planned *one = a, *other = b;
-
-	if (one->at_ms != other->at_ms)
-		return one->at_ms < other->at_ms ? -1 : 1;
-	return one->number < other->number ? -1 : 1;
-}
-
-static void
-plan_all(struct demo *demo, const struct demo_options *options)
-{
-	int days = options->days > 0 ? options->days : DAYS_USUAL;
-	int most = options->per_day > 0 ? options->per_day : PER_DAY_USUAL;
-	struct date today = local_date(demo->end_ms);
-
-	for (int i = days; i >= 0; i--) {
-		struct date day = date_add(today, -i);
-		size_t n = demo_draw(&demo->data, (size_t)most + 1);
-
-		if (!calendar_is_working(demo->calendar, day))
-			continue;
-		for (size_t j = 0; j < n; j++)
-			plan_case(demo, day,
-			    (int)demo_draw(&demo->data, 7 * 60));
-	}
-	if (demo->n_plan > 0)
-		qsort(demo->plan, demo->n_plan, sizeof *demo->plan, by_time);
 }
 
 /* Whoever may; the first of the file for most, so that seats are few. */
@@ -271,6 +135,24 @@ do_move(struct demo *demo, const struct planned *planned,
 	return desk_move(demo->desk, &request, NULL, &moved, err);
 }
 
+/* One entry of the complaint book, or one thing done with it. */
+static enum fail
+do_book(struct demo *demo, const struct planned *planned,
+    struct arena *arena, struct err *err)
+{
+	const struct id *id = &demo->cases[planned->case_at];
+	bool is_new = planned->act == ACT_BOOK_RECEIVE;
+	enum fail fail = sign_in(demo, is_new ? ACTION_RECORD_COMPLAINT
+	    : demo_book_action(demo->desk, planned->move), err);
+
+	if (fail)
+		return fail;
+	return is_new
+	    ? demo_book_receive(demo->desk, &demo->book, id, arena, err)
+	    : demo_book_do(demo->desk, &demo->book, id, planned->move, arena,
+	    err);
+}
+
 static enum fail
 do_planned(struct demo *demo, const struct planned *planned, struct err *err)
 {
@@ -282,6 +164,8 @@ do_planned(struct demo *demo, const struct planned *planned, struct err *err)
 	case ACT_CONSULT: return do_receive(demo, planned, arena, err);
 	case ACT_CHECK:
 	case ACT_CHECK_FAULT: return do_check(demo, planned, arena, err);
+	case ACT_BOOK_RECEIVE:
+	case ACT_BOOK: return do_book(demo, planned, arena, err);
 	case ACT_MOVE: break;
 	}
 	return do_move(demo, planned, arena, err);
@@ -331,7 +215,7 @@ fill(struct demo *demo, const struct demo_options *options, struct err *err)
 	struct local_time begin = { .hour = OPENS_AT };
 	enum fail fail;
 
-	plan_all(demo, options);
+	demo_plan(demo, options);
 	begin.date = demo->n_plan > 0 ? local_date(demo->plan[0].at_ms)
 	    : local_date(demo->end_ms);
 	demo->clock->now_ms = local_to_utc(&begin) - MINUTE_MS;
@@ -367,6 +251,8 @@ desk_demo(struct desk *desk, struct demo_clock *clock,
 	if (fail)
 		return fail;
 	demo.data.drawn = options->seed != 0 ? options->seed : SEED_USUAL;
+	demo.book = demo.data;
+	demo.book.drawn = ~demo.data.drawn;
 	fail = fill(&demo, options, err);
 	session_end(desk);
 	session_start(desk);

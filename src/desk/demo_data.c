@@ -20,6 +20,9 @@ static const char *const names[DEMO_LISTS] = {
 	[DEMO_CANCEL] = "cancel",
 	[DEMO_SIGNER] = "signer",
 	[DEMO_NOTE] = "note",
+	[DEMO_HANDLER] = "handler",
+	[DEMO_RESULT] = "result",
+	[DEMO_ANSWER] = "answer",
 };
 
 static bool
@@ -90,6 +93,20 @@ add_fault(struct demo_data *data, const struct directive *line)
 	return true;
 }
 
+/* entry CHANNEL PROBLEM OBJECT MATERIAL */
+static bool
+add_entry(struct demo_data *data, const struct directive *line)
+{
+	if (line->n_words != 4)
+		return false;
+	data->entries = arena_grow(data->arena, data->entries,
+	    data->n_entries, &data->entries_room, sizeof *data->entries);
+	data->entries[data->n_entries++] = (struct demo_entry){
+		line->words[0], line->words[1], line->words[2],
+		line->words[3] };
+	return true;
+}
+
 static bool
 take(struct demo_data *data, const struct directive *line)
 {
@@ -99,6 +116,8 @@ take(struct demo_data *data, const struct directive *line)
 		return set_superior(data, line);
 	if (strcmp(line->name, "fault") == 0)
 		return add_fault(data, line);
+	if (strcmp(line->name, "entry") == 0)
+		return add_entry(data, line);
 	return add_words(data, line);
 }
 
@@ -108,7 +127,8 @@ is_whole(const struct demo_data *data)
 	for (int i = 0; i < DEMO_LISTS; i++)
 		if (data->words[i].n == 0)
 			return false;
-	return data->n_officers > 0 && data->n_faults > 0;
+	return data->n_officers > 0 && data->n_faults > 0 &&
+	    data->n_entries > 0;
 }
 
 enum fail

@@ -28,6 +28,9 @@ enum demo_list {
 	DEMO_CANCEL,
 	DEMO_SIGNER,
 	DEMO_NOTE,
+	DEMO_HANDLER,
+	DEMO_RESULT,
+	DEMO_ANSWER,
 	DEMO_LISTS
 };
 
@@ -40,6 +43,11 @@ struct demo_fault {
 	const char *clause, *note;
 };
 
+/* What is complained of: by which channel, about which element (6.5.c.2). */
+struct demo_entry {
+	const char *channel, *problem, *object, *material;
+};
+
 struct demo_data {
 	struct arena *arena;
 	struct demo_words words[DEMO_LISTS];
@@ -47,6 +55,8 @@ struct demo_data {
 	size_t n_officers, officers_room;
 	struct demo_fault *faults;
 	size_t n_faults, faults_room;
+	struct demo_entry *entries;
+	size_t n_entries, entries_room;
 	uint64_t drawn; /* state of the numbers */
 };
 

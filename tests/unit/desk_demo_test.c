@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "desk/assets.h"
+#include "desk/complaint_list.h"
 #include "desk/demo.h"
 #include "desk/draft.h"
 #include "desk/list.h"
@@ -189,6 +190,25 @@ T(the_real_register_is_never_filled)
 	cmocka_unit_test_setup_teardown(test, practice_setup, \
 	    practice_teardown)
 
+T(the_complaint_book_has_entries_of_every_kind)
+{
+	static const enum complaint_show shows[] = { COMPLAINTS_OPEN,
+		COMPLAINTS_ENDED, COMPLAINTS_UNANSWERED };
+	struct practice *practice = *state;
+	struct err err = { 0 };
+	size_t n;
+
+	(void)fill(practice);
+	t_done(desk_sign_in(practice->desk, "sri", "", NULL, &err), err);
+	for (size_t i = 0; i < array_length(shows); i++) {
+		const struct complaint_query query = { .show = shows[i] };
+
+		t_done(desk_complaint_count(practice->desk, &query, &n, &err),
+		    err);
+		assert_true(n > 0);
+	}
+}
+
 int
 main(void)
 {
@@ -197,6 +217,7 @@ main(void)
 		T_PRACTICE(practice_has_officers_of_every_role_none_signed_in),
 		T_PRACTICE(practice_leaves_a_draft_to_go_on_with),
 		T_PRACTICE(what_was_made_for_practice_is_what_the_log_says),
+		T_PRACTICE(the_complaint_book_has_entries_of_every_kind),
 		T_PRACTICE(the_same_seed_and_day_give_the_same_register),
 		T_PRACTICE(a_register_is_filled_only_once),
 		T_COUNTER(the_real_register_is_never_filled),
