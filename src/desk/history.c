@@ -39,11 +39,11 @@ gather_children(struct gathered *gathered, enum table_number table, int cell,
 }
 
 static int
-compare_seq(const void *a, const void *b)
+compare_order(const void *a, const void *b)
 {
 	const struct numbered *one = a, *other = b;
 
-	return one->seq < other->seq ? -1 : one->seq > other->seq;
+	return one->order < other->order ? -1 : one->order > other->order;
 }
 
 static bool
@@ -167,7 +167,7 @@ desk_history(struct desk *desk, const struct id *id, struct arena *arena,
 		return fail;
 	if (gathered.n > 0)
 		qsort(gathered.list, gathered.n, sizeof *gathered.list,
-		    compare_seq);
+		    compare_order);
 	give(&gathered, ret_lines, ret_n);
 	return FAIL_NONE;
 }

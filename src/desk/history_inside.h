@@ -19,7 +19,7 @@ struct gathered {
 	bool is_confidential; /* nothing said of a person is shown */
 	const char *result; /* of the requirement gathered now, so far */
 	struct numbered {
-		int64_t seq, txn;
+		int64_t order, txn;
 		struct history_line line;
 	} *list;
 	size_t n, room;

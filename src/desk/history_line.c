@@ -81,7 +81,7 @@ history_add(struct gathered *gathered, const struct history_row *row,
 	gathered->list = arena_grow(gathered->arena, gathered->list,
 	    gathered->n, &gathered->room, sizeof *gathered->list);
 	numbered = &gathered->list[gathered->n++];
-	numbered->seq = row->seq;
+	numbered->order = row->order;
 	numbered->txn = row->txn;
 	numbered->line = *line;
 	numbered->line.at_ms = row->at_ms;

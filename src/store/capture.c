@@ -10,8 +10,10 @@
  * marked innocuous because triggers may call nothing else under
  * trusted_schema=OFF; what they do is write the log.
  */
+#include <assert.h>
 #include <string.h>
 
+#include "domain/table_group.h"
 #include "store/inside.h"
 #include "store/log.h"
 
@@ -263,25 +265,50 @@ decides(const struct store *store, const struct op *op, int cell)
 	return false;
 }
 
-/* The cells that differ, each with what it replaces; cells[0] is the row. */
+/* Which cells are written: those that differ, with all of their groups. */
+static void
+choose_cells(const struct store *store, sqlite3_value **given, int n_cells,
+    const struct op *op, struct arena *arena, bool *is_written)
+{
+	const struct table *table =
+	    table_of((enum table_number)op->table_number);
+	bool is_group_written[TABLE_CELLS_MAX + 1] = { false };
+
+	for (int i = 0; i < n_cells; i++) {
+		struct value old = argument(given[3 + i], arena);
+		struct value new = argument(given[3 + n_cells + i], arena);
+
+		is_written[i] =
+		    !value_equal(&old, &new) || decides(store, op, i);
+		if (table != NULL && is_written[i])
+			is_group_written[table_group(table, i)] = true;
+	}
+	is_group_written[0] = false;
+	for (int i = 0; i < n_cells && table != NULL; i++)
+		is_written[i] |= is_group_written[table_group(table, i)];
+}
+
+/* These cells, each with what it replaces; cells[0] is the row. */
 static enum fail
 compare_cells(struct store *store, sqlite3_value **given, int n_cells,
     struct op *op, struct arena *arena, struct err *err)
 {
+	bool is_written[TABLE_CELLS_MAX] = { false };
 	struct op_cell *cells;
 	enum fail fail = FAIL_NONE;
 
+	assert(n_cells <= TABLE_CELLS_MAX);
+	choose_cells(store, given, n_cells, op, arena, is_written);
 	cells = arena_array(arena, (size_t)n_cells + 1, sizeof *cells);
 	op->cells = cells;
 	op->n_cells = 1;
 	for (int i = 0; i < n_cells && !fail; i++) {
-		struct value old = argument(given[3 + i], arena);
 		struct op_cell *cell = &cells[op->n_cells];
 
+		if (!is_written[i])
+			continue;
 		cell->number = i + 1;
 		cell->value = argument(given[3 + n_cells + i], arena);
-		if (value_equal(&old, &cell->value) && !decides(store, op, i))
-			continue;
 		fail = find_bases(store, op, cell, arena, err);
 		op->n_cells++;
 	}

@@ -7,6 +7,7 @@
 #include "store/compare.h"
 #include "store/findings.h"
 #include "store/inside.h"
+#include "store/rows_sql.h"
 #include "store/schema.h"
 #include "store/versions.h"
 
@@ -86,8 +87,10 @@ check_integrity(struct store *store, struct findings *findings, struct err *err)
 	return fail;
 }
 
+/* Tables of this counter's own; records are asked one by one. */
 static enum fail
-check_parents(struct store *store, struct findings *findings, struct err *err)
+check_local_parents(
+    struct store *store, struct findings *findings, struct err *err)
 {
 	scoped_query query = { 0 };
 	bool has_row = false;
@@ -97,11 +100,52 @@ check_parents(struct store *store, struct findings *findings, struct err *err)
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		finding(findings, "finding.no-parent",
-		    column_text(&query, 0, findings->arena),
-		    column_text(&query, 2, findings->arena), NULL);
+		const char *name = column_text(&query, 0, findings->arena);
+
+		if (table_named(name) == NULL)
+			finding(findings, "finding.no-parent", name,
+			    column_text(&query, 2, findings->arena), NULL);
 		fail = query_step(&query, &has_row, err);
 	}
+	return fail;
+}
+
+/*
+ * A record that another counter wrote may wait for the one it names, which is
+ * in a bundle still to come; one of ours may not.
+ */
+static enum fail
+check_parent(struct store *store, const struct table *table, int cell,
+    struct findings *findings, struct err *err)
+{
+	scoped_query query = { 0 };
+	bool has_row = false;
+	enum fail fail;
+
+	fail = query_open(&query, store, rows_orphans(store, table, cell), err);
+	if (fail)
+		return fail;
+	query_integer(&query, 1, FINDINGS_MAX);
+	fail = query_step(&query, &has_row, err);
+	while (!fail && has_row) {
+		if (column_integer(&query, 1) == 0)
+			finding(findings, "finding.no-parent", table->name,
+			    cell_refers(&table->cells[cell])->name, NULL);
+		fail = query_step(&query, &has_row, err);
+	}
+	return fail;
+}
+
+static enum fail
+check_parents(struct store *store, struct findings *findings, struct err *err)
+{
+	enum fail fail = check_local_parents(store, findings, err);
+
+	for (size_t i = 0; i < tables_n; i++)
+		for (size_t j = 0; j < tables[i].n_cells && !fail; j++)
+			if (cell_refers(&tables[i].cells[j]) != NULL)
+				fail = check_parent(
+				    store, &tables[i], (int)j, findings, err);
 	return fail;
 }
 

@@ -9,19 +9,12 @@
 
 enum { OF_TABLE, OF_ROW, HAS_FOREIGN };
 
-/* SID_COLUMN and WRITER_COLUMN, which is empty for our own. */
-#define OWN \
-	"SELECT " LOG_COLUMNS ", (SELECT s.sid FROM _sid s WHERE s.idx = " \
-	"_op.sid), x'' FROM _op WHERE table_number = ?1 "
-#define OTHERS \
-	"UNION ALL SELECT " LOG_COLUMNS ", (SELECT s.sid FROM _sid s WHERE " \
-	"s.idx = _foreign.sid), writer FROM _foreign WHERE table_number = ?1 "
-
 enum { PK_COLUMN = 5, SID_COLUMN = 11, WRITER_COLUMN = 12 };
 
 static const struct sql compare_sql[] = {
-	[OF_TABLE] = { OWN OTHERS "ORDER BY 6", false },
-	[OF_ROW] = { OWN "AND pk = ?2 " OTHERS "AND pk = ?2", false },
+	[OF_TABLE] = { ENTRIES_OWN ENTRIES_OTHERS "ORDER BY 6", false },
+	[OF_ROW] = { ENTRIES_OWN "AND pk = ?2 " ENTRIES_OTHERS "AND pk = ?2",
+	    false },
 	[HAS_FOREIGN] = { "SELECT 1 FROM _foreign "
 			  "WHERE table_number = ?1 AND pk = ?2 LIMIT 1",
 	    false },
@@ -45,26 +38,28 @@ side_done(struct side *side)
 
 #define scoped_side scoped(side_done) struct side
 
-/* The entry the query stands on; false: it is damaged. */
-static bool
-take_entry(struct query *query, struct arena *arena, struct entry *entry)
+enum fail
+entry_read(struct query *query, struct arena *arena, struct entry *ret_entry,
+    struct err *err)
 {
+	struct entry entry = { 0 };
 	const void *sid, *writer;
 	size_t sid_size, writer_size;
-	bool is_whole;
+	enum fail fail;
 
-	is_whole = log_read(query, arena, &entry->op, NULL) == FAIL_NONE;
+	fail = log_read(query, arena, &entry.op, err);
+	if (fail)
+		return fail;
 	sid = column_bytes(query, SID_COLUMN, &sid_size);
+	if (sid_size != SID_SIZE)
+		return fail_say(err, FAIL_CORRUPT, "store.damaged", NULL);
+	memcpy(entry.sid, sid, SID_SIZE);
 	writer = column_bytes(query, WRITER_COLUMN, &writer_size);
-	query->is_damaged = false;
-	if (!is_whole || sid_size != SID_SIZE ||
-	    (writer_size != 0 && writer_size != ID_SIZE))
-		return false;
-	memcpy(entry->sid, sid, SID_SIZE);
-	entry->is_foreign = writer_size != 0;
-	if (entry->is_foreign)
-		memcpy(entry->writer.byte, writer, ID_SIZE);
-	return true;
+	entry.is_foreign = writer_size != 0;
+	if (writer_size == ID_SIZE)
+		memcpy(entry.writer.byte, writer, ID_SIZE);
+	*ret_entry = entry;
+	return FAIL_NONE;
 }
 
 struct entries {
@@ -86,8 +81,9 @@ take_entries(struct side *log, const struct table *table, const struct id *id,
 
 		if (!id_equal(id, &next))
 			break;
-		if (!take_entry(&log->query, arena, &entry)) {
+		if (entry_read(&log->query, arena, &entry, NULL)) {
 			entries->is_damaged = true;
+			log->query.is_damaged = false;
 		} else if (references_count(&log->references, table, &entry)) {
 			entries->list = arena_grow(arena, entries->list,
 			    entries->n, &entries->room, sizeof entry);

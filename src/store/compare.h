@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "domain/record.h"
+#include "store/log.h"
 #include "store/merge.h"
 #include "store/store.h"
 
@@ -12,6 +13,20 @@
  * they are: both in the order of their keys, one pair at a time, in the
  * memory of one row.
  */
+
+/* Our own entries and others', as entry_read() expects them; a condition on
+ * _op, then on _foreign, may follow each. */
+#define ENTRIES_OWN \
+	"SELECT " LOG_COLUMNS ", (SELECT s.sid FROM _sid s WHERE s.idx = " \
+	"_op.sid), x'' FROM _op WHERE table_number = ?1 "
+#define ENTRIES_OTHERS \
+	"UNION ALL SELECT " LOG_COLUMNS ", (SELECT s.sid FROM _sid s WHERE " \
+	"s.idx = _foreign.sid), writer FROM _foreign WHERE table_number = ?1 "
+
+/* The entry in the query's row. FAIL_CORRUPT as log_read(). */
+enum fail entry_read(struct query *query, struct arena *arena,
+    struct entry *ret_entry, struct err *err) must_check nonnull(1, 2, 3);
+
 struct row_pair {
 	const struct table *table;
 	struct id id;

@@ -10,15 +10,20 @@
  * For each table by rising number, for each row by rising key: the table's
  * number, the key, and each cell that has a value as its number and the value
  * in the shape of the log. Then the open heads with their writers' session
- * ids. Cells without a value are left out, so that a program with more cells
- * gives the same digest until one is used.
+ * ids, and the versions that are named and have not come. Cells without a value
+ * are left out, so that a program with more cells gives the same digest until
+ * one is used.
  */
-enum { HEADS };
+enum { HEADS, WAITED };
 
 static const struct sql digest_sql[] = {
 	[HEADS] = { "SELECT h.table_number, h.pk, h.cell, h.hlc, s.sid, "
 		    "h.value FROM _head h JOIN _sid s ON s.idx = h.sid "
 		    "ORDER BY h.table_number, h.pk, h.cell, h.hlc, s.sid",
+	    .scan = true },
+	/* With a value that no head has, so that neither is taken for it. */
+	[WAITED] = { "SELECT table_number, pk, cell, hlc, sid, x'' "
+		     "FROM _pend ORDER BY table_number, pk, cell, hlc, sid",
 	    .scan = true },
 };
 const struct sql_set digest_set = SQL_SET(digest_sql);
@@ -61,13 +66,14 @@ add_row(void *context, const struct record *record, struct err *err)
 }
 
 static enum fail
-add_heads(struct store *store, struct digest *digest, struct err *err)
+add_versions(
+    struct store *store, int which, struct digest *digest, struct err *err)
 {
 	scoped_query query = { 0 };
 	bool has_row = false;
 	enum fail fail;
 
-	fail = query_open(&query, store, &digest_sql[HEADS], err);
+	fail = query_open(&query, store, &digest_sql[which], err);
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
@@ -108,7 +114,9 @@ store_digest(struct store *store, uint8_t ret_hash[HASH_SIZE], struct err *err)
 		fail = store_each(
 		    store, tables[i].number, arena, add_row, &digest, err);
 	if (!fail)
-		fail = add_heads(store, &digest, err);
+		fail = add_versions(store, HEADS, &digest, err);
+	if (!fail)
+		fail = add_versions(store, WAITED, &digest, err);
 	if (!fail)
 		hash_end(&digest.hash, ret_hash);
 	return fail;

@@ -52,6 +52,7 @@ struct table_sql {
 	struct sql get, insert, update, all;
 	struct sql remove; /* of a row no log knows: repair.c only */
 	struct sql find[TABLE_CELLS_MAX], begins[TABLE_CELLS_MAX];
+	struct sql orphans[TABLE_CELLS_MAX];
 };
 
 enum { STATEMENTS_MAX = 1024, TABLES_MAX = 64 };

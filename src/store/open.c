@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "store/inside.h"
+#include "store/parked.h"
 #include "store/version.h"
 
 enum { BUSY_MS = 5000, HEAP_MAX = 256 * 1024 * 1024 };
@@ -196,6 +197,23 @@ set_read_only(
 	return sqlite_do(store->db, "PRAGMA query_only = ON", err);
 }
 
+/* Another process that holds the lock, or the next opening, will do it. */
+static enum fail
+replay_parked(struct store *store, struct err *err)
+{
+	struct err parked = { 0 };
+	enum fail fail;
+
+	if (store->refusal_fail)
+		return FAIL_NONE;
+	fail = parked_replay(store, &parked);
+	if (fail == FAIL_NONE || fail == FAIL_BUSY)
+		return FAIL_NONE;
+	if (err != NULL)
+		*err = parked;
+	return fail;
+}
+
 static enum fail
 open_all(
     struct store *store, const struct store_options *options, struct err *err)
@@ -223,7 +241,9 @@ open_all(
 		fail = store_migrate(store, options, err);
 	if (!fail && is_new)
 		fail = read_self(store, options, err);
-	return fail ? fail : set_read_only(store, options, err);
+	if (!fail)
+		fail = set_read_only(store, options, err);
+	return fail ? fail : replay_parked(store, err);
 }
 
 enum fail

@@ -62,9 +62,8 @@ cell_is_indexed(const struct table *table, int cell)
 	return false;
 }
 
-/* person_id names a row of person; parent may be of any table. */
-static const struct table *
-referred(const struct cell *cell)
+const struct table *
+cell_refers(const struct cell *cell)
 {
 	char name[32];
 	size_t size = strlen(cell->name);
@@ -86,7 +85,7 @@ write_column(struct buf *out, const struct cell *cell)
 		[CELL_INTEGER] = "INTEGER",
 		[CELL_ID] = "BLOB",
 	};
-	const struct table *other = referred(cell);
+	const struct table *other = cell_refers(cell);
 
 	buf_print(out, "%s %s", cell->name, types[cell->type]);
 	if (other != NULL)

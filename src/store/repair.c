@@ -99,6 +99,8 @@ need_whole_log(struct store *store, struct findings *findings, struct err *err)
 	    (was_found(findings, "finding.damaged") ||
 		was_found(findings, "finding.log-damaged") ||
 		was_found(findings, "finding.log-gap") ||
+		was_found(findings, "finding.foreign-damaged") ||
+		was_found(findings, "finding.foreign-gap") ||
 		was_found(findings, "finding.log-order")))
 		fail = fail_say(err, FAIL_CORRUPT, "store.restore", NULL);
 	return fail;

@@ -130,6 +130,27 @@ rows_begins(struct store *store, const struct table *table, int cell)
 	return sql;
 }
 
+const struct sql *
+rows_orphans(struct store *store, const struct table *table, int cell)
+{
+	struct sql *sql = &sql_of(store, table)->orphans[cell];
+	const char *name = table->cells[cell].name;
+	scoped_buf text = { 0 };
+
+	if (sql->text != NULL)
+		return sql;
+	buf_init(&text, SQL_MAX);
+	buf_print(&text,
+	    "SELECT c.id, EXISTS (SELECT 1 FROM _foreign f WHERE "
+	    "f.table_number = %d AND f.pk = c.id) FROM %s c WHERE c.%s IS NOT "
+	    "NULL AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.id = c.%s) "
+	    "LIMIT ?1",
+	    (int)table->number, table->name, name,
+	    cell_refers(&table->cells[cell])->name, name);
+	*sql = (struct sql){ keep(store, &text), .scan = true };
+	return sql;
+}
+
 struct record
 row_read(struct query *query, const struct table *table, struct arena *arena)
 {

@@ -24,4 +24,11 @@ struct record row_read(struct query *query, const struct table *table,
 /* Bind key and cells for insert or update. */
 void row_bind(struct query *query, const struct record *record) nonnull(1, 2);
 
+/*
+ * Rows whose cell, which refers to a table, names a row that is not there: id,
+ * and 1 when an entry of others is about them. ?1: how many.
+ */
+const struct sql *rows_orphans(
+    struct store *store, const struct table *table, int cell) nonnull(1, 2);
+
 #endif

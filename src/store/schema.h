@@ -73,6 +73,10 @@ struct difference schema_difference(const struct objects *expected,
 /* Is this cell looked up, and so has an index? */
 bool cell_is_indexed(const struct table *table, int cell) nonnull(1);
 
+/* The table whose rows this cell names: person_id those of person. NULL for
+ * any other cell; parent may be of any table. */
+const struct table *cell_refers(const struct cell *cell) nonnull(1);
+
 /* The synced tables' objects, added to a list. */
 void registry_objects(struct arena *arena, struct objects *objects)
     nonnull(1, 2);

@@ -3,12 +3,13 @@
 extern const struct sql_set applications_set, apply_set, asset_set, bundle_set,
     capture_set, check_set, check_book_set, check_derived_set, check_log_set,
     check_series_set, compare_set, complaint_clauses_set, complaint_line_set,
-    complaint_tag_set, complaint_walk_set, complaints_set, credential_set,
-    digest_set, draft_set, foreign_set, health_set, history_set, life_set,
-    log_set, mend_set, note_set, number_set, open_set, page_set, parcel_set,
-    peer_set, quarantine_set, references_set, related_set, repair_set,
-    resettle_set, run_set, search_set, search_text_set, self_set, setting_set,
-    state_set, transaction_set, vector_set, versions_set;
+    complaint_tag_set, complaint_walk_set, complaints_set, conflict_set,
+    credential_set, digest_set, draft_set, foreign_set, health_set, history_set,
+    life_set, log_set, mend_set, note_set, number_set, open_set, page_set,
+    parcel_set, peer_set, quarantine_set, references_set, related_set,
+    repair_set, resettle_set, run_set, search_set, search_text_set, self_set,
+    setting_set, state_set, transaction_set, vector_set, versions_set,
+    waiting_set;
 
 const struct sql_set *const sql_sets[] = {
 	&applications_set,
@@ -27,6 +28,7 @@ const struct sql_set *const sql_sets[] = {
 	&complaint_tag_set,
 	&complaint_walk_set,
 	&complaints_set,
+	&conflict_set,
 	&credential_set,
 	&digest_set,
 	&draft_set,
@@ -56,5 +58,6 @@ const struct sql_set *const sql_sets[] = {
 	&transaction_set,
 	&vector_set,
 	&versions_set,
+	&waiting_set,
 	NULL,
 };

@@ -168,9 +168,10 @@ fleet_digest(struct fleet *fleet, size_t at)
 	return text;
 }
 
-static void
-finds_nothing(struct register_fixture *counter)
+void
+fleet_finds_nothing(struct fleet *fleet, size_t at)
 {
+	struct register_fixture *counter = fleet->counter[at];
 	struct findings findings = { .arena = counter->arena };
 	struct err err = { 0 };
 
@@ -188,7 +189,7 @@ fleet_is_one(struct fleet *fleet)
 	const char *first = fleet_digest(fleet, 0);
 
 	for (size_t i = 0; i < fleet->n; i++) {
-		finds_nothing(fleet->counter[i]);
+		fleet_finds_nothing(fleet, i);
 		assert_string_equal(fleet_digest(fleet, i), first);
 	}
 }

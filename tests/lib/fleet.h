@@ -51,6 +51,9 @@ void fleet_meet(struct fleet *fleet);
 /* The digest of a counter, as hex digits. */
 const char *fleet_digest(struct fleet *fleet, size_t at);
 
+/* store_check() finds nothing. */
+void fleet_finds_nothing(struct fleet *fleet, size_t at);
+
 /* All digests are equal, and store_check() finds nothing anywhere. */
 void fleet_is_one(struct fleet *fleet);
 
