@@ -104,13 +104,16 @@ struct kind_ruling complaint_ruling(const struct standard *standard,
 const char *complaint_clause(const struct standard *standard,
     const char *place, struct arena *arena) nonnull(1, 2, 3);
 
+/* "09:20": an hour and a minute of the day. */
+bool complaint_is_time(const char *text) nonnull(1);
+
 /*
  * Everything that keeps an entry from being saved, each with its clause and
- * field: no or unknown channel, received in the future, dates in impossible
- * order (letter after its arrival, arrival after receipt, service after
- * arrival, service in the future, completed before arrival), kind not allowed
- * by rule or not chosen, kept as pengaduan without a reason. Missing identity
- * or object is no refusal.
+ * field: no or unknown channel, a time that is none, received in the future,
+ * dates in impossible order (letter after its arrival, arrival after receipt,
+ * service after arrival, completed before arrival), kind not allowed by rule
+ * or not chosen, kept as pengaduan without a reason. Missing identity or
+ * object is no refusal.
  */
 void complaint_refusals(const struct standard *standard,
     const struct record *complaint, bool has_identity, struct date today,

@@ -5,6 +5,7 @@
 #include "desk/complaint_line.h"
 #include "desk/inside.h"
 #include "desk/sheet.h"
+#include "domain/complaint.h"
 #include "forms/record_map.h"
 #include "store/rows.h"
 
@@ -47,6 +48,10 @@ open_box(struct desk *desk, const struct id *id, const struct answers *typed,
 	sheet_refusals(answers, &all);
 	if (date_compare(answers_date(answers, "date"), desk_today(desk)) > 0)
 		refusals_add(&all, NULL, NULL, "date", "move.future", NULL);
+	if (*answers_text(answers, "time") != '\0' &&
+	    !complaint_is_time(answers_text(answers, "time")))
+		refusals_add(&all, NULL, NULL, "time", "book.time",
+		    answers_text(answers, "time"), NULL);
 	refusals_hand_on(&all, ret_refusals);
 	fail = refusals_fail(&all, err);
 	if (fail)

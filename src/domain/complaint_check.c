@@ -72,6 +72,25 @@ check_future(const struct record *complaint, struct date today,
 			    "book.future", NULL);
 }
 
+bool
+complaint_is_time(const char *text)
+{
+	return strlen(text) == strlen("00:00") && text[2] == ':' &&
+	    strspn(text, "0123456789") == 2 &&
+	    strspn(text + 3, "0123456789") == 2 &&
+	    strncmp(text, "24", 2) < 0 && text[3] < '6';
+}
+
+static void
+check_time(const struct record *complaint, struct refusals *refusals)
+{
+	const char *time = record_text(complaint, COMPLAINT_RECEIVED_TIME);
+
+	if (*time != '\0' && !complaint_is_time(time))
+		refusals_add(refusals, "", "", "received_time", "book.time",
+		    time, NULL);
+}
+
 static void
 check_channel(const struct standard *standard, const struct record *complaint,
     struct refusals *refusals)
@@ -117,6 +136,7 @@ complaint_refusals(const struct standard *standard,
     struct refusals *refusals)
 {
 	check_channel(standard, complaint, refusals);
+	check_time(complaint, refusals);
 	check_future(complaint, today, refusals);
 	check_order(standard, complaint, refusals);
 	check_kind(standard, complaint, has_identity, refusals);

@@ -24,6 +24,7 @@ static const struct word list[] = {
 	    "Isi tanggal pengaduan diterima; 14 hari kerja dihitung sejak hari itu." },
 	{ "book.service-after-receipt",
 	    "Layanan tercatat diterima {1}, sesudah pengaduan {2}. Periksa kedua tanggalnya." },
+	{ "book.time", "Jam \"{1}\" tidak terbaca. Tulis seperti 09:20." },
 	{ "complaints.brief",
 	    "nama singkat saluran \"{1}\" lebih dari 7 kolom." },
 	{ "complaints.class", "chain \"{1}\" bukan internal atau tim-teknis." },

@@ -265,6 +265,26 @@ T(a_letter_written_after_it_arrived_is_refused)
 	    "book.letter-after-arrival", "32/6.2.c");
 }
 
+T(a_time_is_an_hour_and_a_minute)
+{
+	static const char *const wrong[] = { "9:20", "09.20", "24:00",
+		"12:60", "09:2", "09:200", "a9:20", "-1:00" };
+	static const char *const right[] = { "", "00:00", "09:20", "23:59" };
+	scoped_arena arena = arena_new();
+	struct book book;
+
+	book_begin(&book, arena);
+	for (size_t i = 0; i < array_length(right); i++) {
+		book_say(&book, COMPLAINT_RECEIVED_TIME, right[i]);
+		is_refused(&book, "2026-11-24", "", NULL, "");
+	}
+	for (size_t i = 0; i < array_length(wrong); i++) {
+		book_say(&book, COMPLAINT_RECEIVED_TIME, wrong[i]);
+		is_refused(&book, "2026-11-24", "received_time", "book.time",
+		    "");
+	}
+}
+
 T(a_channel_of_the_standard_is_wanted)
 {
 	static const char *const wrong[] = { "", "n", "aa", "B" };
@@ -362,6 +382,7 @@ main(void)
 		cmocka_unit_test(
 		    dates_in_impossible_order_are_refused_each_at_its_field),
 		cmocka_unit_test(a_letter_written_after_it_arrived_is_refused),
+		cmocka_unit_test(a_time_is_an_hour_and_a_minute),
 		cmocka_unit_test(a_channel_of_the_standard_is_wanted),
 		cmocka_unit_test(
 		    the_kind_is_refused_when_the_rule_says_another),
