@@ -2,8 +2,26 @@
 
 #include <string.h>
 
+#include "desk/complaint_fold.h"
 #include "desk/inside.h"
 #include "store/rows.h"
+
+/* Papers of an entry that names who works are not there for him either. */
+static enum fail
+guard(struct desk *desk, const struct id *parent, struct err *err)
+{
+	scoped_arena arena = arena_new();
+	struct record record;
+	struct err none = { 0 };
+	enum fail fail = store_get(desk->store, TABLE_COMPLAINT, parent,
+	    arena, &record, &none);
+
+	if (fail)
+		return but_missing(fail, &none, err);
+	if (complaint_guard(desk, parent, &none) == FAIL_MISSING)
+		return fail_say(err, FAIL_MISSING, "application.none", NULL);
+	return FAIL_NONE;
+}
 
 static enum fail
 copies(struct desk *desk, const struct id *parent, const char *paper,
@@ -36,6 +54,8 @@ desk_print_count(struct desk *desk, const struct id *parent,
 {
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
+	if (!fail)
+		fail = guard(desk, parent, err);
 	return fail ? fail : copies(desk, parent, paper, ret_copies, err);
 }
 
@@ -66,7 +86,9 @@ desk_print_begin(struct desk *desk, const struct id *parent,
 	enum fail fail;
 	int copy = 0;
 
-	fail = act_begin(desk, ACTION_READ, &transaction, err);
+	fail = guard(desk, parent, err);
+	if (!fail)
+		fail = act_begin(desk, ACTION_READ, &transaction, err);
 	if (!fail)
 		fail = demand_parent(desk, parent, err);
 	if (!fail)
