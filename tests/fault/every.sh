@@ -1,11 +1,15 @@
 #!/bin/sh
-# kill.sh and strike.sh at every call, one after the other: make check-long.
+# The faults at every call, point, bit and length, one after the other: make
+# check-long.
 
 . "$LOKET_SRCDIR/tests/lib/tap.sh"
 
 FAULT_STEP=1
-export FAULT_STEP
-for test in kill strike; do
+EXCHANGE_BITS=256
+EXCHANGE_CUTS=128
+EXCHANGE_COUNTERS=30
+export FAULT_STEP EXCHANGE_BITS EXCHANGE_CUTS EXCHANGE_COUNTERS
+for test in kill strike exchange_kill exchange_files exchange_many; do
 	sh "$LOKET_SRCDIR/tests/fault/$test.sh" >"$work/tap" 2>"$work/errors"
 	sed -n 's/^ok [0-9]* - \(.*\) # SKIP/\1/p' "$work/tap" |
 	    while read -r line; do say "skipped: $line"; done

@@ -7,6 +7,7 @@
 . "$LOKET_SRCDIR/tests/lib/tap.sh"
 . "$LOKET_SRCDIR/tests/lib/run.sh"
 . "$LOKET_SRCDIR/tests/lib/exchange.sh"
+[ "${SANITIZE-}" != yes ] || FAULT_STEP=${FAULT_STEP:-11}
 FAULT_STEP=${FAULT_STEP:-5}
 
 fleet 3
