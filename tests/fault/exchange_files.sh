@@ -99,6 +99,11 @@ cp "$now/share/$one" "$now/share/$(dirname "$one")/0000000007-${one##*-}"
 is_empty "C4 a copy under another number is refused" \
     "$(judge number named)"
 renew start
+cp "$now/share/$one" "$now/share/${one%-*}-${two##*-}"
+is_empty "and under another hash" "$(judge hash named)"
+is "each with its reason" "$(at 2 quarantine | sed 's/.* //')" \
+    sync.other-hash
+renew start
 cp "$now/share/$one" "$now/share/w/$(at 3 writer)/b/202611"
 is_empty "C6 and in another's folder" "$(judge folder named)"
 

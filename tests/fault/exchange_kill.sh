@@ -44,6 +44,12 @@ for act in both kill eio error; do
 		both:137 | kill:137 | kill:75 | e*:1 | e*:75) ;;
 		*) echo "$point: ended with $answer $errors" ;;
 		esac
+		# Not noted as sent before it was read back.
+		case $point in
+		S04 | S0[6-9] | S1[0-4])
+			at 1 bundles | grep -v '^sealed 1 ' |
+			    sed "s/^/$point: /" ;;
+		esac
 		sync 2
 		recover | sed "s/^/$point: /"
 		find "$now/share" -name '*.part' | sed "s/^/$point: left /"

@@ -28,6 +28,7 @@
  *	counters digest DATA
  *	counters see DATA               these three
  *	counters quarantine DATA        path and reason of what was refused
+ *	counters bundles DATA           its own, by state
  *	counters writer DATA            its folder on the share
  *	counters forge DATA SHARE       a heartbeat and a bundle in its name,
  *	                                signed with another key
@@ -252,6 +253,21 @@ peers(struct counters *it, struct store *store)
 }
 
 static enum fail
+bundles(struct counters *it, struct store *store)
+{
+	struct bundles sealed = { .arena = it->arena };
+	struct bundles sent = { .arena = it->arena };
+	enum fail fail =
+	    store_bundles_own(store, BUNDLE_SEALED, &sealed, &it->err);
+
+	if (!fail)
+		fail = store_bundles_own(store, BUNDLE_SENT, &sent, &it->err);
+	if (!fail)
+		printf("sealed %zu sent %zu\n", sealed.n, sent.n);
+	return fail;
+}
+
+static enum fail
 writer(struct counters *it, struct store *store)
 {
 	const struct id id = store_writer(store);
@@ -276,6 +292,7 @@ static const struct {
 	{ "look", 1, NULL, look },
 	{ "check", 1, NULL, check },
 	{ "see", 1, NULL, see_all },
+	{ "bundles", 1, NULL, bundles },
 	{ "writer", 1, NULL, writer },
 	{ "forge", 2, counters_forge, NULL },
 	{ "digest", 1, NULL, digest },
