@@ -154,6 +154,9 @@ app_run(const struct app_options *options, struct err *err)
 	canvas_set_style(app.canvas, style);
 	app.key_at_ms = clock_now(&options->clock);
 	fail = start(&app, err);
+	if (!fail && options->notice.code[0] != '\0')
+		notice_say(&app.notices, NOTICE_DOUBT,
+		    sentence(app.arena, &options->notice));
 	while (!fail && app.depth > 0)
 		turn(&app);
 	canvas_free(app.canvas);
