@@ -8,6 +8,30 @@
 
 enum { FILE_MAX = 65 << 20 };
 
+static const char *
+saved_path(const struct register_fixture *counter)
+{
+	return arena_print(counter->arena, "%s/saved.db", counter->folder);
+}
+
+/* A counter without a register yet. */
+static struct register_fixture *
+new_counter(struct fleet *fleet, uint64_t seed)
+{
+	struct register_fixture *counter;
+	void *state = NULL;
+
+	assert_true(fleet->n < FLEET_MAX);
+	assert_int_equal(register_setup(&state), 0);
+	counter = state;
+	store_close(counter->store);
+	counter->store = NULL;
+	assert_int_equal(unlink(counter->path), 0);
+	counter->random.state = (seed + 1) * 1000003 + fleet->n;
+	fleet->counter[fleet->n++] = counter;
+	return counter;
+}
+
 struct fleet *
 fleet_new(size_t n, uint64_t seed)
 {
@@ -15,20 +39,11 @@ fleet_new(size_t n, uint64_t seed)
 	struct fleet *fleet = arena_alloc(arena, sizeof *fleet);
 
 	fleet->arena = arena;
-	fleet->n = n;
 	for (size_t i = 0; i < n; i++) {
-		struct register_fixture *counter;
-		void *state = NULL;
+		struct register_fixture *counter = new_counter(fleet, seed);
 
-		assert_int_equal(register_setup(&state), 0);
-		counter = state;
-		store_close(counter->store);
-		counter->store = NULL;
-		assert_int_equal(unlink(counter->path), 0);
-		counter->random.state = (seed + 1) * 1000003 + i;
 		counter->options.station = arena_print(arena, "L%02zu", i + 1);
 		register_reopen(counter);
-		fleet->counter[i] = counter;
 	}
 	return fleet;
 }
@@ -50,11 +65,51 @@ fleet_restart(struct fleet *fleet, size_t at)
 	register_reopen(fleet->counter[at]);
 }
 
-/* The file: a head that makes each bundle's hash its own, and the payload. */
-static void
-write_file(
-    const struct parcel *parcel, const struct buf *payload, struct buf *file)
+size_t
+fleet_twin(struct fleet *fleet, size_t at)
 {
+	struct register_fixture *counter = fleet->counter[at];
+	struct register_fixture *twin =
+	    new_counter(fleet, t_random_next(&counter->random));
+	struct err err = { 0 };
+
+	t_done(store_backup(counter->store, twin->path, &err), err);
+	twin->options.station = counter->options.station;
+	twin->now_ms = counter->now_ms;
+	register_reopen(twin);
+	return fleet->n - 1;
+}
+
+void
+fleet_save(struct fleet *fleet, size_t at)
+{
+	struct register_fixture *counter = fleet->counter[at];
+	const char *path = saved_path(counter);
+	struct err err = { 0 };
+
+	unlink(path);
+	t_done(store_backup(counter->store, path, &err), err);
+}
+
+void
+fleet_restore(struct fleet *fleet, size_t at)
+{
+	struct register_fixture *counter = fleet->counter[at];
+
+	store_close(counter->store);
+	counter->store = NULL;
+	assert_int_equal(rename(saved_path(counter), counter->path), 0);
+	register_reopen(counter);
+}
+
+/* The file: a head, random as a container's is, and the payload. */
+static void
+write_file(struct register_fixture *counter, const struct parcel *parcel,
+    const struct buf *payload, struct buf *file)
+{
+	uint64_t salt = t_random_next(&counter->random);
+
+	buf_add(file, &salt, sizeof salt);
 	buf_add(file, parcel->writer.byte, ID_SIZE);
 	buf_add(file, &parcel->number, sizeof parcel->number);
 	buf_add(file, parcel->prev, HASH_SIZE);
@@ -101,7 +156,7 @@ fleet_seal(struct fleet *fleet, size_t at)
 		t_done(store_parcel_next(store, &payload, &parcel, &err), err);
 		if (parcel.n == 0)
 			return fleet->n_bundles - n_bundles;
-		write_file(&parcel, &payload, &file);
+		write_file(fleet->counter[at], &parcel, &payload, &file);
 		hash_bytes(file.text, file.size, NULL, 0, hash);
 		t_done(store_bundle_seal(
 			   store, &parcel, hash, file.text, file.size, &err),

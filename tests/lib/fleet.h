@@ -10,7 +10,7 @@
 #include "lib/register.h"
 #include "store/bundle.h"
 
-enum { FLEET_MAX = 8 };
+enum { FLEET_MAX = 12 };
 
 struct fleet_bundle {
 	struct bundle bundle;
@@ -34,6 +34,14 @@ void fleet_free(struct fleet *fleet);
 
 /* Close a counter's register and open it: another process. */
 void fleet_restart(struct fleet *fleet, size_t at);
+
+/* One more counter with a copy of this one's register, as it is now: a disk
+ * image put into a second machine. Returns where it is. */
+size_t fleet_twin(struct fleet *fleet, size_t at);
+
+/* Keep a backup of a counter's register; put the last one back. */
+void fleet_save(struct fleet *fleet, size_t at);
+void fleet_restore(struct fleet *fleet, size_t at);
 
 /* Seal all it has, into the list; how many bundles that made. */
 size_t fleet_seal(struct fleet *fleet, size_t at);
