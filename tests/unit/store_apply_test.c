@@ -131,11 +131,169 @@ T(a_change_that_comes_before_its_record_waits_for_it)
 	fleet_is_one(fleet);
 }
 
+/* A failpoint that fails at one place. */
+static enum fail
+fail_at(void *context, const char *name, struct err *err)
+{
+	return strcmp(name, context) == 0 ? fail_set(err, FAIL_IO, "%s", name) :
+					    FAIL_NONE;
+}
+
+T(an_apply_that_fails_changed_nothing_and_is_done_again)
+{
+	char places[][4] = { "S24", "S25", "S26", "S27" };
+	struct fleet *fleet = *state;
+	struct store *store = fleet->counter[1]->store;
+
+	for (size_t i = 0; i < array_length(places); i++) {
+		struct failpoint points = { fail_at, places[i] };
+		struct record person = new_person(fleet, 0, "Wayan");
+		bool is_last = strcmp(places[i], "S27") == 0;
+		const char *before = fleet_digest(fleet, 1);
+		struct fleet_bundle *made;
+		struct incoming incoming;
+		struct applied applied;
+
+		new_person(fleet, 0, "Made");
+		fleet_seal(fleet, 0);
+		made = &fleet->list[fleet->n_bundles - 1];
+		incoming =
+		    (struct incoming){ made->bundle, made->file, made->size,
+			    made->payload, made->payload_size, &points };
+		assert_int_equal(
+		    store_apply(store, &incoming, &applied, NULL), FAIL_IO);
+		assert_string_equal(name_at(fleet, 1, &person.id),
+		    is_last ? "Wayan" : "(none)");
+		if (!is_last)
+			assert_string_equal(fleet_digest(fleet, 1), before);
+		fleet_finds_nothing(fleet, 1);
+		/* What is written meanwhile is captured and checked. */
+		new_person(fleet, 1, "Putu");
+		assert_int_equal(
+		    fleet_apply(fleet, 1, fleet->n_bundles - 1, &applied),
+		    FAIL_NONE);
+		assert_int_equal(applied.was_known, is_last);
+		assert_string_equal(name_at(fleet, 1, &person.id), "Wayan");
+	}
+	fleet_meet(fleet);
+	fleet_is_one(fleet);
+}
+
+T(a_bundle_whose_number_or_entries_do_not_follow_is_refused)
+{
+	struct fleet *fleet = *state;
+	struct fleet_bundle *made;
+	struct incoming incoming;
+	struct applied applied;
+	struct err err = { 0 };
+
+	new_person(fleet, 0, "Wayan");
+	fleet_seal(fleet, 0);
+	new_person(fleet, 0, "Made");
+	fleet_seal(fleet, 0);
+	assert_int_equal(fleet_apply(fleet, 1, 0, &applied), FAIL_NONE);
+	made = &fleet->list[1];
+	incoming = (struct incoming){ made->bundle, made->file, made->size,
+		made->payload, made->payload_size, NULL };
+	incoming.bundle.number = 3;
+	assert_int_equal(
+	    store_apply(fleet->counter[1]->store, &incoming, &applied, &err),
+	    FAIL_CORRUPT);
+	assert_string_equal(err.fact.code, "store.bundle-chain");
+	incoming.bundle.number = 2;
+	incoming.payload = fleet->list[0].payload;
+	incoming.payload_size = fleet->list[0].payload_size;
+	assert_int_equal(
+	    store_apply(fleet->counter[1]->store, &incoming, &applied, &err),
+	    FAIL_CORRUPT);
+	assert_string_equal(err.fact.code, "store.bundle-chain");
+	memset(incoming.bundle.prev, 0, HASH_SIZE);
+	assert_int_equal(
+	    store_apply(fleet->counter[1]->store, &incoming, &applied, &err),
+	    FAIL_CORRUPT);
+	incoming.payload_size--;
+	assert_int_equal(
+	    store_apply(fleet->counter[1]->store, &incoming, &applied, &err),
+	    FAIL_CORRUPT);
+	assert_string_equal(err.fact.code, "store.parcel-wrong");
+}
+
+static struct record
+new_officer(struct fleet *fleet, size_t at, const char *staff_id)
+{
+	struct register_fixture *counter = fleet->counter[at];
+	struct record officer =
+	    record_of(TABLE_OFFICER, store_new_id(counter->store));
+
+	record_set_text(&officer, counter->arena, OFFICER_STAFF_ID, staff_id);
+	register_put(counter, &officer);
+	return officer;
+}
+
+static bool
+has_officer(struct fleet *fleet, size_t at, const struct id *id)
+{
+	struct record officer;
+
+	return store_get(fleet->counter[at]->store, TABLE_OFFICER, id,
+		   fleet->arena, &officer, NULL) == FAIL_NONE;
+}
+
+/* L01 is the admin's; L02 had officers of its own before it joined. */
+T(officers_are_the_admins_business)
+{
+	struct fleet *fleet = *state;
+	struct record admins = new_officer(fleet, 0, "ani");
+	struct record others = new_officer(fleet, 1, "budi");
+	struct reference_writer writers[2] = {
+		{ store_writer(fleet->counter[0]->store), 0, INT64_MAX },
+		{ store_writer(fleet->counter[1]->store), 1, 1 },
+	};
+	struct record late =
+	    record_of(TABLE_OFFICER, store_new_id(fleet->counter[1]->store));
+	struct err err = { 0 };
+
+	for (size_t i = 0; i < fleet->n; i++)
+		t_done(store_reference_writers(
+			   fleet->counter[i]->store, writers, 1, &err),
+		    err);
+	assert_false(has_officer(fleet, 1, &others.id));
+	fleet_meet(fleet);
+	fleet_is_one(fleet);
+	assert_true(has_officer(fleet, 2, &admins.id));
+	assert_false(has_officer(fleet, 2, &others.id));
+	{
+		scoped_transaction transaction = { 0 };
+
+		t_done(transaction_begin(&transaction, fleet->counter[1]->store,
+			   "budi", &err),
+		    err);
+		assert_int_equal(
+		    store_put(fleet->counter[1]->store, &late, &err),
+		    FAIL_DENIED);
+		assert_string_equal(err.fact.code, "store.admins-only");
+	}
+	/* The roster takes its officers over, up to when it joined. */
+	for (size_t i = 0; i < fleet->n; i++)
+		t_done(store_reference_writers(
+			   fleet->counter[i]->store, writers, 2, &err),
+		    err);
+	fleet_is_one(fleet);
+	for (size_t i = 0; i < fleet->n; i++)
+		assert_true(has_officer(fleet, i, &others.id));
+	new_officer(fleet, 0, "citra");
+	fleet_meet(fleet);
+	fleet_is_one(fleet);
+}
+
 static const struct CMUnitTest tests[] = {
 	FLEET(what_one_counter_wrote_is_at_the_others),
 	FLEET(a_bundle_is_applied_once),
 	FLEET(a_bundle_waits_for_the_one_before_it),
 	FLEET(a_change_that_comes_before_its_record_waits_for_it),
+	FLEET(an_apply_that_fails_changed_nothing_and_is_done_again),
+	FLEET(a_bundle_whose_number_or_entries_do_not_follow_is_refused),
+	FLEET(officers_are_the_admins_business),
 };
 
 int
