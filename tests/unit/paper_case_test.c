@@ -7,7 +7,7 @@
 #include "lib/load.h"
 
 #include "base/clock.h"
-#include "base/text.h"
+#include "lib/paper.h"
 #include "paper/handout.h"
 
 enum { TEXT_MAX = 1 << 16 };
@@ -151,19 +151,6 @@ print(const struct desk_case *it, const char *paper, struct paper_size size,
 	struct err err = { 0 };
 
 	t_done(paper_print_text(&handout, &it->facts, out, &err), err);
-}
-
-static void
-assert_fits(const char *text, size_t columns)
-{
-	while (*text != '\0') {
-		size_t size = strcspn(text, "\n\f");
-
-		assert_in_range(text_columns_n(text, size), 0, columns);
-		assert_false(size > 0 && text[size - 1] == ' ');
-		text += size;
-		text += *text != '\0';
-	}
 }
 
 static void

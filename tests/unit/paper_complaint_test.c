@@ -6,7 +6,7 @@
 #include "lib/complaint_text.h"
 
 #include "base/clock.h"
-#include "base/text.h"
+#include "lib/paper.h"
 #include "lib/sheet.h"
 #include "paper/complaint.h"
 
@@ -103,18 +103,6 @@ print(const struct desk_book *it, const char *paper, struct paper_size size,
 }
 
 static void
-assert_fits(const char *text, size_t columns)
-{
-	while (*text != '\0') {
-		size_t size = strcspn(text, "\n\f");
-
-		assert_in_range(text_columns_n(text, size), 0, columns);
-		text += size;
-		text += *text != '\0';
-	}
-}
-
-static void
 assert_prints(const struct desk_book *it, const char *paper,
     struct paper_size size, const char *golden)
 {
@@ -196,7 +184,7 @@ T(a_letter_to_who_is_in_charge_says_so)
 	    "complaint-forward-other.a4.txt");
 }
 
-T(a_late_answer_is_said_to_be_late)
+T(late_answers_and_claims_of_payment_are_pointed_out)
 {
 	scoped_arena arena = arena_new();
 	struct desk_book *it = wayan(arena);
@@ -207,6 +195,12 @@ T(a_late_answer_is_said_to_be_late)
 	print(it, "complaint-report", paper_a4(), &out);
 	assert_non_null(strstr(out.text, "terlambat 3 hari kerja"));
 	assert_null(strstr(out.text, "tepat waktu"));
+	assert_null(strstr(out.text, "PERHATIAN"));
+	/* Nothing may be asked for: 32/4. */
+	handled_write(&it->handled, REVIEW_PROBLEM, "4");
+	buf_clear(&out);
+	print(it, "complaint-report", paper_a4(), &out);
+	assert_non_null(strstr(out.text, "PERHATIAN"));
 }
 
 T(an_answer_without_approval_is_a_draft)
@@ -361,6 +355,7 @@ T(no_value_is_too_long_for_a_paper)
 		if (table_of(TABLE_REVIEW)->cells[i].type == CELL_TEXT)
 			handled_write(&it->handled, i, text);
 	book_who(&it->handled.book, COMPLAINANT_NAME, text);
+	say(it, COMPLAINT_RECEIVED_DATE, "2026-11-20");
 	it->entry.state = it->book.print.officer = text;
 	it->entry.received.officer = text;
 	for (size_t i = 0; i < array_length(papers_of_one); i++) {
@@ -385,7 +380,8 @@ main(void)
 		    a_receipt_of_an_anonymous_slip_promises_no_day),
 		cmocka_unit_test(letters_and_reports_of_one_complaint),
 		cmocka_unit_test(a_letter_to_who_is_in_charge_says_so),
-		cmocka_unit_test(a_late_answer_is_said_to_be_late),
+		cmocka_unit_test(
+		    late_answers_and_claims_of_payment_are_pointed_out),
 		cmocka_unit_test(an_answer_without_approval_is_a_draft),
 		cmocka_unit_test(every_template_of_an_answer_is_filled_in),
 		cmocka_unit_test(a_template_with_an_unknown_name_shows_it),
