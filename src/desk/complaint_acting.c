@@ -260,7 +260,8 @@ apply_complaint(struct complaint_acting *acting)
 
 	if (acting->answers != NULL)
 		answers_to_record(acting->answers, complaint, acting->arena);
-	if (is_complete || acting->step.need == NEED_WINDOW)
+	if (is_complete || (acting->step.need == NEED_WINDOW &&
+	    strcmp(acting->folded.status.state->name, STATE_SUGGESTION) != 0))
 		record_set_text(complaint, acting->arena, COMPLAINT_KIND,
 		    book_kind_name(KIND_COMPLAINT));
 	if (!is_complete)

@@ -32,12 +32,16 @@ refuse_role(enum action action, struct refusals *refusals)
 	refusals_add(refusals, NULL, NULL, NULL, code, roles.text, NULL);
 }
 
-/* Would the sheet itself give what is missing? */
+/* Would the sheet itself give what is missing? In place of an approval of
+ * APIP it may name a regulation (6.7.c). */
 static bool
 is_asked(const struct form *form, const struct refusal *duty)
 {
-	return form != NULL && *duty->field != '\0' &&
-	    form_field(form, duty->field) != FIELD_ABSENT;
+	const char *field = strcmp(duty->fact.code, "duty.apip-approval") == 0
+	    ? "apip_basis" : duty->field;
+
+	return form != NULL && *field != '\0' &&
+	    form_field(form, field) != FIELD_ABSENT;
 }
 
 static void
@@ -46,8 +50,14 @@ add_duties(const struct complaint_step *step, const struct form *form,
 {
 	struct complaint_facts facts = complaint_facts_of(folded);
 	struct refusals duties = { .arena = refusals->arena };
+	struct record complaint = folded->complaint;
 
 	facts.before = &folded->review;
+	/* The move itself makes it a pengaduan. */
+	if (strcmp(step->name, MOVE_COMPLETE) == 0)
+		record_set_text(&complaint, refusals->arena, COMPLAINT_KIND,
+		    book_kind_name(KIND_COMPLAINT));
+	facts.complaint = &complaint;
 	complaint_duties(&facts, step->move, &duties);
 	for (size_t i = 0; i < duties.n; i++)
 		if (!is_asked(form, &duties.list[i]))
@@ -57,13 +67,31 @@ add_duties(const struct complaint_step *step, const struct form *form,
 			    NULL);
 }
 
+/* Was it done, and not only not owed? */
+static bool
+is_done(const struct complaint_step *step,
+    const struct folded_complaint *folded)
+{
+	struct complaint_facts facts = complaint_facts_of(folded);
+
+	if (step->need == NEED_WINDOW &&
+	    !record_has(&folded->complaint, COMPLAINT_KIND_REASON))
+		return false;
+	if (step->need == NEED_LEVEL_REPORT &&
+	    !record_has(&folded->review, REVIEW_LEVEL))
+		return false;
+	if (step->need == NEED_APIP_REASON ||
+	    step->need == NEED_APIP_APPROVAL)
+		facts.class = "apip";
+	return complaint_need_met(&facts, step->need);
+}
+
 static enum fail
 show(struct desk *desk, const struct complaint_step *step,
     const struct folded_complaint *folded, struct arena *arena,
     struct complaint_option *option, struct err *err)
 {
 	struct refusals *refusals = arena_alloc(arena, sizeof *refusals);
-	struct complaint_facts facts = complaint_facts_of(folded);
 	enum fail fail = FAIL_NONE;
 
 	refusals->arena = arena;
@@ -77,8 +105,7 @@ show(struct desk *desk, const struct complaint_step *step,
 		return fail;
 	option->label = step->move != NULL ? step->move->label
 	    : option->form->title;
-	option->is_done = step->move == NULL && step->need != NEEDS_N &&
-	    complaint_need_met(&facts, step->need);
+	option->is_done = step->move == NULL && is_done(step, folded);
 	if (!may(desk, step))
 		refuse_role(complaint_step_action(step, NULL), refusals);
 	complaint_step_refusals(step, folded, refusals);

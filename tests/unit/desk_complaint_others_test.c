@@ -137,6 +137,87 @@ T(a_suggestion_completed_later_has_its_clock_from_that_day)
 	assert_date(complaint.clock.due.date, 2026, 11, 27);
 }
 
+T(who_is_named_is_not_to_handle_it)
+{
+	struct counter *counter = *state;
+	struct answers *answers;
+	struct complaint seen;
+	struct complaint_request request = { .act = "plan", .seen = &seen };
+	struct complaint_acted acted;
+	struct refusals refusals = { .arena = counter->arena };
+	struct id id;
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "sri");
+	answers = complaints_sheet(counter);
+	counter_type(counter, answers, "named_officer", "dedi");
+	id = complaints_receive(counter, answers);
+	complaints_do(counter, id, "review");
+	complaints_do(counter, id, "core");
+	complaints_do(counter, id, "clauses");
+	complaints_do(counter, id, "earlier");
+	seen = complaints_read(counter, id);
+	answers = complaints_act_sheet(counter, &seen, "plan");
+	counter_type(counter, answers, "plan_person", "Dedi Kurnia");
+	request.answers = answers;
+	assert_int_equal(desk_complaint_act(counter->desk, &request,
+	    &refusals, &acted, &err), FAIL_INVALID);
+	assert_true(complaints_refused(&refusals,
+	    "complaint.handler-is-named", NULL));
+}
+
+/* Nothing is called done that only is not owed. */
+T(what_can_be_done_says_what_is_done)
+{
+	static const char *const open[] = { "keep", "level", "request-apip",
+		"approve-apip", "response", "draft", "approve", "inform" };
+	struct counter *counter = *state;
+	struct complaint_option *options;
+	struct id id = received(counter);
+	size_t n;
+	struct err err = { 0 };
+
+	complaints_do(counter, id, "review");
+	complaints_do(counter, id, "core");
+	t_done(desk_complaint_options(counter->desk, &id, counter->arena,
+	    &options, &n, &err), err);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(options[i].name, "core") == 0)
+			assert_true(options[i].is_done);
+		for (size_t j = 0; j < array_length(open); j++)
+			if (strcmp(options[i].name, open[j]) == 0)
+				assert_false(options[i].is_done);
+	}
+}
+
+T(a_regulation_stands_in_for_the_approval_of_apip)
+{
+	struct counter *counter = *state;
+	struct complaint_option *options;
+	struct complaint seen;
+	struct complaint_request request = { .act = "apip", .seen = &seen };
+	struct complaint_acted acted;
+	struct answers *answers;
+	struct id id = received(counter);
+	size_t n;
+	struct err err = { 0 };
+
+	complaints_bring_to(counter, id, "internal");
+	complaints_do(counter, id, "level");
+	t_done(desk_complaint_options(counter->desk, &id, counter->arena,
+	    &options, &n, &err), err);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(options[i].name, "apip") == 0)
+			assert_true(options[i].is_allowed);
+	seen = complaints_read(counter, id);
+	answers = complaints_act_sheet(counter, &seen, "apip");
+	counter_type(counter, answers, "apip_basis", "PP 12/2017 pasal 20");
+	request.answers = answers;
+	t_done(desk_complaint_act(counter->desk, &request, NULL, &acted,
+	    &err), err);
+	assert_string_equal(acted.state, "apip");
+}
+
 int
 main(void)
 {
@@ -146,6 +227,9 @@ main(void)
 		T_COUNTER(who_is_named_neither_sees_nor_handles_it),
 		T_COUNTER(
 		    a_suggestion_completed_later_has_its_clock_from_that_day),
+		T_COUNTER(who_is_named_is_not_to_handle_it),
+		T_COUNTER(what_can_be_done_says_what_is_done),
+		T_COUNTER(a_regulation_stands_in_for_the_approval_of_apip),
 	};
 
 	return T_RUN(tests);
