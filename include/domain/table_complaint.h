@@ -219,8 +219,8 @@
 
 /*
  * KEY_BOX: an officer's own key pair (office_key empty; public, and private
- * wrapped by his passphrase), or the private half of an office key sealed to
- * it; key (office key, officer, station).
+ * wrapped by his passphrase; key officer, station), or the private half of an
+ * office key sealed to it (key office key, public).
  */
 #define KEY_BOX_CELLS(X) \
 	X(KEY_BOX, OFFICE_KEY, office_key, TEXT, PUBLIC) \

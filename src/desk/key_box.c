@@ -10,6 +10,9 @@
 /* A row that asks for more memory was not written by this program. */
 enum { COST_MEMORY_MAX = 1 << 30 };
 
+/* Rows of an officer that one sign-in tries: each costs an argon2id. */
+enum { OWN_TRIES = 4 };
+
 #define OWN_WORD "loket officer"
 
 const char *
@@ -113,31 +116,88 @@ put_own(struct desk *desk, const char *staff_id, const char *passphrase,
 	return store_put(desk->store, &record, err);
 }
 
-/* FAIL_MISSING, saying nothing: there is none that opens. */
+static bool
+is_own(const struct record *record)
+{
+	return !record_has(record, KEY_BOX_OFFICE_KEY);
+}
+
+static bool
+is_here(const struct desk *desk, const struct record *record)
+{
+	return strcmp(record_text(record, KEY_BOX_STATION),
+	    desk_station(desk)) == 0;
+}
+
+/* His rows: of this counter first, then of others, the newest first. */
+static enum fail
+own_rows(struct desk *desk, const char *staff_id, struct records *ret_rows,
+    struct err *err)
+{
+	struct record *list;
+	enum fail fail;
+	size_t n = 0;
+
+	fail = store_find_text(desk->store, TABLE_KEY_BOX, KEY_BOX_OFFICER,
+	    staff_id, ret_rows, err);
+	if (fail)
+		return fail;
+	list = ret_rows->list;
+	for (size_t i = 0; i < ret_rows->n; i++) {
+		struct record row = list[i];
+		size_t at = n;
+
+		if (!is_own(&row))
+			continue;
+		for (; at > 0 && !is_here(desk, &list[at - 1]) &&
+		     (is_here(desk, &row) ||
+		     record_integer(&row, KEY_BOX_AT) >
+			 record_integer(&list[at - 1], KEY_BOX_AT)); at--)
+			list[at] = list[at - 1];
+		list[at] = row;
+		n++;
+	}
+	ret_rows->n = n;
+	return FAIL_NONE;
+}
+
+/*
+ * FAIL_MISSING, saying nothing: there is none that opens. At a counter where
+ * he never was his passphrase may be that of another.
+ */
 static enum fail
 get_own(struct desk *desk, const char *staff_id, const char *passphrase,
-    struct box_pair *ret_pair)
+    struct box_pair *ret_pair, bool *ret_is_here, struct err *err)
 {
 	scoped_arena arena = arena_new();
-	struct id id = own_id(desk, staff_id);
-	struct record record;
+	struct records rows = { .arena = arena };
+	enum fail fail = own_rows(desk, staff_id, &rows, err);
 
-	if (store_get(desk->store, TABLE_KEY_BOX, &id, arena, &record, NULL) ||
-	    !key_unwrap(passphrase, OWN_WORD,
-		record_text(&record, KEY_BOX_WRAPPED), ret_pair))
-		return FAIL_MISSING;
-	return FAIL_NONE;
+	if (fail)
+		return fail;
+	for (size_t i = 0; i < rows.n && i < OWN_TRIES; i++)
+		if (key_unwrap(passphrase, OWN_WORD,
+		    record_text(&rows.list[i], KEY_BOX_WRAPPED), ret_pair)) {
+			*ret_is_here = is_here(desk, &rows.list[i]);
+			return FAIL_NONE;
+		}
+	return FAIL_MISSING;
 }
 
 enum fail
 key_box_own(struct desk *desk, const char *staff_id, const char *passphrase,
     struct box_pair *ret_pair, struct err *err)
 {
-	enum fail fail = get_own(desk, staff_id, passphrase, ret_pair);
+	bool is_kept_here = false;
+	enum fail fail = get_own(desk, staff_id, passphrase, ret_pair,
+	    &is_kept_here, err);
 
-	if (fail != FAIL_MISSING || !desk_is_practice(desk))
+	if (fail == FAIL_MISSING && desk_is_practice(desk)) {
+		key_draw(desk, ret_pair);
+		fail = FAIL_NONE;
+	}
+	if (fail || is_kept_here || desk_refusal(desk) != NULL)
 		return fail;
-	key_draw(desk, ret_pair);
 	return put_own(desk, staff_id, passphrase, ret_pair, err);
 }
 
@@ -146,10 +206,16 @@ key_box_choose(struct desk *desk, const char *staff_id, const char *old,
     const char *new, struct err *err)
 {
 	struct box_pair pair;
-	enum fail fail;
+	bool is_kept_here;
+	enum fail fail = FAIL_MISSING;
 
-	if (old == NULL || get_own(desk, staff_id, old, &pair))
+	if (old != NULL)
+		fail = get_own(desk, staff_id, old, &pair, &is_kept_here,
+		    err);
+	if (fail == FAIL_MISSING)
 		key_draw(desk, &pair);
+	else if (fail)
+		return fail;
 	fail = put_own(desk, staff_id, new, &pair, err);
 	box_pair_done(&pair);
 	return fail;
@@ -201,11 +267,9 @@ static struct record
 box_of(const struct held_key *key, const struct record *own,
     struct arena *arena)
 {
-	const char *code = arena_print(arena, "%s@%s",
-	    record_text(own, KEY_BOX_OFFICER),
-	    record_text(own, KEY_BOX_STATION));
 	struct record record = record_of(TABLE_KEY_BOX,
-	    id_derived("key-box", &key->office, code));
+	    id_derived("key-box", &key->office,
+	    record_text(own, KEY_BOX_PUBLIC)));
 	char office[ID_HEX_SIZE];
 
 	id_print(&key->office, office);
@@ -260,9 +324,7 @@ has_box(struct desk *desk, const struct held_key *key,
 	struct record box = box_of(key, own, arena), there;
 
 	return !store_get(desk->store, TABLE_KEY_BOX, &box.id, arena, &there,
-		   NULL) &&
-	    strcmp(record_text(&there, KEY_BOX_PUBLIC),
-		record_text(own, KEY_BOX_PUBLIC)) == 0;
+	    NULL);
 }
 
 enum fail
@@ -279,8 +341,7 @@ key_box_waiting(struct desk *desk, const struct held_key *key,
 	for (size_t i = 0; i < ret_waiting->n; i++) {
 		struct record *row = &ret_waiting->list[i];
 
-		if (!record_has(row, KEY_BOX_OFFICE_KEY) &&
-		    is_reader(desk, row, arena) &&
+		if (is_own(row) && is_reader(desk, row, arena) &&
 		    !has_box(desk, key, row, arena))
 			ret_waiting->list[n++] = *row;
 	}
@@ -295,7 +356,7 @@ is_held(const struct records *records, const struct record *box)
 	if (!is_box(box))
 		return false;
 	for (size_t i = 0; i < records->n; i++)
-		if (!record_has(&records->list[i], KEY_BOX_OFFICE_KEY) &&
+		if (is_own(&records->list[i]) &&
 		    strcmp(record_text(&records->list[i], KEY_BOX_PUBLIC),
 			record_text(box, KEY_BOX_PUBLIC)) == 0)
 			return true;

@@ -30,9 +30,10 @@ bool key_unwrap(const char *passphrase, const char *word, const char *text,
     struct box_pair *ret_pair) must_check nonnull(1, 2, 3, 4);
 
 /*
- * The officer's own pair at this counter, made when he chose his passphrase
- * himself. FAIL_MISSING, saying nothing: he has not, or it was set anew by an
- * admin since. In practice it is made, in the open transaction, when missing.
+ * The officer's own pair, made when he chose his passphrase himself.
+ * FAIL_MISSING, saying nothing: he has not, or it was set anew by an admin
+ * since. Of another counter, it is kept here too, in the open transaction,
+ * wrapped by the passphrase of this one; in practice it is made when missing.
  */
 enum fail key_box_own(struct desk *desk, const char *staff_id,
     const char *passphrase, struct box_pair *ret_pair, struct err *err)

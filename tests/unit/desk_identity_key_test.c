@@ -240,6 +240,40 @@ T(without_a_pin_the_key_comes_back_with_the_passphrase)
 	assert_int_equal(desk_key_standing(counter->desk), KEY_HELD);
 }
 
+static struct record
+own_row(struct counter *counter, const char *station)
+{
+	struct id sri = officer_id("sri"), id = id_derived("own-key", &sri,
+	    station);
+	struct record record = record_of(TABLE_KEY_BOX, id);
+	struct err err = { 0 };
+
+	if (store_get(counter->reg->store, TABLE_KEY_BOX, &id, counter->arena,
+	    &record, &err) == FAIL_MISSING)
+		record = record_of(TABLE_KEY_BOX, id);
+	return record;
+}
+
+T(a_pair_of_another_counter_serves_where_the_passphrase_is_the_same)
+{
+	struct counter *counter = *state;
+	struct record here = own_row(counter, "L03");
+	struct record there = here;
+	const char *public = record_text(&here, KEY_BOX_PUBLIC);
+
+	/* As if she had only ever been at L09, and this came from there. */
+	there.id = own_row(counter, "L09").id;
+	record_set_text(&there, counter->arena, KEY_BOX_STATION, "L09");
+	record_set_text(&here, counter->arena, KEY_BOX_WRAPPED, "1 2 none");
+	record_set_text(&here, counter->arena, KEY_BOX_PUBLIC, "none");
+	register_put(counter->reg, &there);
+	register_put(counter->reg, &here);
+	counter_sign_in(counter, "sri");
+	assert_int_equal(desk_key_standing(counter->desk), KEY_HELD);
+	here = own_row(counter, "L03");
+	assert_string_equal(record_text(&here, KEY_BOX_PUBLIC), public);
+}
+
 T(an_old_passphrase_is_not_a_new_one)
 {
 	struct counter *counter = *state;
@@ -266,6 +300,8 @@ main(void)
 		    a_locked_seat_has_no_key_in_its_memory_until_the_pin),
 		T_COUNTER(
 		    without_a_pin_the_key_comes_back_with_the_passphrase),
+		T_COUNTER(
+	    a_pair_of_another_counter_serves_where_the_passphrase_is_the_same),
 		T_COUNTER(an_old_passphrase_is_not_a_new_one),
 	};
 
