@@ -27,8 +27,9 @@ struct complaint_merging {
  * FAIL_MISSING complaint.none; FAIL_CONFLICT move.changed, move.wrong-state,
  * complaint.merge-closed;
  * FAIL_INVALID complaint.merge-self, complaint.merge-suggestion (a suggestion
- * and a complaint are not one matter), complaint.merge-answered, move.no-
- * reason.
+ * and a complaint are not one matter), complaint.merge-named (not the same
+ * officer: he would read of one in the other), complaint.merge-answered,
+ * move.no-reason.
  */
 enum fail desk_complaint_merge(struct desk *desk,
     const struct complaint_merging *merging, struct refusals *refusals,

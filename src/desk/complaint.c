@@ -296,6 +296,8 @@ desk_complaint_stated(struct desk *desk, const struct complaint *complaint,
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
 	if (!fail)
+		fail = complaint_guard(desk, &complaint->record.id, err);
+	if (!fail)
 		fail = desk_context(desk, arena, &context, err);
 	if (fail)
 		return fail;

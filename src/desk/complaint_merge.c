@@ -62,6 +62,17 @@ is_suggestion(const struct folded_complaint *folded)
 	return strcmp(folded->status.state->name, STATE_SUGGESTION) == 0;
 }
 
+/*
+ * Who is named in one of them would read of it in the other, and answer it.
+ */
+static bool
+names_the_same(const struct merging *merging)
+{
+	return strcmp(record_text(&merging->from.complaint,
+	    COMPLAINT_NAMED_OFFICER), record_text(&merging->into.complaint,
+	    COMPLAINT_NAMED_OFFICER)) == 0;
+}
+
 static enum fail
 check(struct merging *merging, const char *reason,
     struct refusals *ret_refusals, struct err *err)
@@ -75,6 +86,9 @@ check(struct merging *merging, const char *reason,
 	    is_suggestion(&merging->from) != is_suggestion(&merging->into))
 		refusals_add(all, NULL, NULL, "into",
 		    "complaint.merge-suggestion", NULL);
+	if (merging->into.status.state != NULL && !names_the_same(merging))
+		refusals_add(all, NULL, NULL, "into", "complaint.merge-named",
+		    NULL);
 	/* One that was answered has nothing left to give to another. */
 	if (!date_is_none(merging->into.clock.answered))
 		refusals_add(all, NULL, NULL, "into",

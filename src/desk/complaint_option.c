@@ -193,6 +193,8 @@ desk_complaint_sheet(struct desk *desk, const struct complaint *complaint,
 	struct record known;
 	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
+	if (!fail)
+		fail = complaint_guard(desk, &complaint->record.id, err);
 	if (!fail && (!complaint_step_find(desk->assets.complaint_life, act,
 	    &step) || *step.form == '\0'))
 		return fail_say(err, FAIL_MISSING, "move.unknown", act, NULL);

@@ -41,6 +41,9 @@ static const struct word list[] = {
 	    "Nomor tujuan sudah dijawab; jawabannya tidak dapat berlaku untuk pengaduan ini." },
 	{ "complaint.merge-closed",
 	    "{1} dalam keadaan {2}; tidak ada yang dapat digabungkan dengannya." },
+	{ "complaint.merge-named",
+	    "Petugas yang diadukan tidak sama pada kedua nomor. Isi dahulu "
+	    "sama pada keduanya, lalu gabungkan." },
 	{ "complaint.merge-self",
 	    "Satu nomor tidak dapat digabungkan dengan dirinya sendiri." },
 	{ "complaint.merge-suggestion",
