@@ -181,7 +181,7 @@ enum fail store_reference_writers(struct store *store,
  * The lives of this database, oldest first; the last is the present one.
  * Those before it are closed: what they sealed is published still.
  */
-struct life {
+struct past_life {
 	struct id writer;
 	char letter; /* of its number series, 'A' to 'Z' */
 	int64_t made_ms;
@@ -190,7 +190,7 @@ struct life {
 };
 
 enum fail store_lives(struct store *store, struct arena *arena,
-    struct life **ret_lives, size_t *ret_n, struct err *err)
+    struct past_life **ret_lives, size_t *ret_n, struct err *err)
     must_check nonnull(1, 2, 3, 4);
 
 /* The present one's writer. */

@@ -73,7 +73,8 @@ store_vector(struct store *store, struct vector *vector, struct err *err)
 /* The last bundle of each life; one that sealed none stands on the one
  * before. */
 static enum fail
-find_last(struct store *store, struct life *life, const struct life *before,
+find_last(struct store *store, struct past_life *life,
+    const struct past_life *before,
     struct err *err)
 {
 	scoped_arena arena = arena_new();
@@ -93,11 +94,12 @@ find_last(struct store *store, struct life *life, const struct life *before,
 }
 
 enum fail
-store_lives(struct store *store, struct arena *arena, struct life **ret_lives,
+store_lives(struct store *store, struct arena *arena,
+    struct past_life **ret_lives,
     size_t *ret_n, struct err *err)
 {
 	scoped_query query = { 0 };
-	struct life *list = NULL;
+	struct past_life *list = NULL;
 	size_t n = 0, room = 0;
 	bool has_row = false;
 	enum fail fail;
@@ -106,7 +108,7 @@ store_lives(struct store *store, struct arena *arena, struct life **ret_lives,
 	if (!fail)
 		fail = query_step(&query, &has_row, err);
 	while (!fail && has_row) {
-		struct life life = { .writer = column_id(&query, 0),
+		struct past_life life = { .writer = column_id(&query, 0),
 			.letter = *column_text(&query, 1, arena),
 			.made_ms = column_integer(&query, 2),
 			.sealed = (uint64_t)column_integer(&query, 3) };

@@ -9,7 +9,7 @@ T(a_letter_that_a_fleet_gave_stays_and_the_writer_too)
 	struct register_fixture *fixture = *state;
 	struct id writer = store_writer(fixture->store), now;
 	scoped_arena arena = arena_new();
-	struct life *lives;
+	struct past_life *lives;
 	struct err err = { 0 };
 	size_t n;
 
