@@ -28,6 +28,8 @@ enum attention_opens {
 	ATTENTION_BOOK,     /* the complaint book with show */
 	ATTENTION_PASSPHRASE, /* to choose one's own, for the key */
 	ATTENTION_KEYS,     /* who waits for the key to identities */
+	ATTENTION_EXCHANGE, /* how the exchange stands */
+	ATTENTION_CONFLICTS,
 };
 
 struct attention {

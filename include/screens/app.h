@@ -36,6 +36,13 @@ struct app_host {
 	    struct err *err);
 	/* The folder where papers of the open register wait. */
 	const char *(*spool)(void *context);
+	/* Start an exchange with the share that goes on by itself; cause:
+	 * "hand", "start", "timer", "closing". */
+	enum fail (*exchange)(void *context, const char *cause,
+	    struct err *err);
+	/* Ask it to end after the file it is at. */
+	enum fail (*stop_exchange)(void *context, int64_t pid,
+	    struct err *err);
 	void *context;
 };
 
@@ -49,7 +56,6 @@ struct app_options {
 	bool is_plain;
 	bool is_ascii;
 	const char *assets;  /* folder that holds data/ and forms/ */
-	struct fact notice;  /* to be said at the start; code "": nothing */
 };
 
 struct app {

@@ -18,6 +18,9 @@ extern const struct screen_ops home_screen;   /* NULL: the dashboard */
 extern const struct screen_ops intake_screen;
 extern const struct screen_ops review_screen; /* const struct answers * */
 extern const struct screen_ops drafts_screen;   /* NULL */
+extern const struct screen_ops exchange_screen;  /* NULL */
+extern const struct screen_ops conflicts_screen; /* NULL */
+extern const struct screen_ops refused_screen;   /* NULL: files of the share */
 extern const struct screen_ops warnings_screen; /* NULL: bad files */
 
 /* NULL, or what to search for (const char *): search everywhere. */

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/spawn.h"
 #include "cli/folder.h"
 #include "cli/register.h"
 #include "cli/screens_run.h"
@@ -23,6 +24,7 @@ struct screens_run {
 	struct cli_register open;
 	bool is_set_up; /* there is an officer who may sign in */
 	int lock;
+	pid_t exchange; /* the one started last; 0: none */
 };
 
 enum { FOLDER_MODE = 0700, LOCK_NONE = -1, WORDS_FILE_MAX = 1 << 20 };
@@ -187,6 +189,30 @@ host_spool(void *context)
 	    path);
 }
 
+/* `loket sync` on this register, by itself. */
+static enum fail
+host_exchange(void *context, const char *cause, struct err *err)
+{
+	struct screens_run *run = context;
+	struct arena *arena = run->cli->arena;
+	const char *path = store_path(run->open.store);
+	const char *argv[] = { "/proc/self/exe", "--data",
+		arena_print(arena, "%.*s", (int)(strrchr(path, '/') - path),
+		path), "--assets", run->cli->assets, "sync", "--quiet",
+		"--cause", cause, NULL };
+
+	if (!spawn_gone(run->exchange))
+		return fail_say(err, FAIL_BUSY, "exchange.busy", NULL);
+	return spawn_alone(argv, &run->exchange, err);
+}
+
+static enum fail
+host_stop_exchange(void *context, int64_t pid, struct err *err)
+{
+	(void)context;
+	return spawn_ask_to_end((pid_t)pid, err);
+}
+
 /* Open what there is: a counter that is set up, the practice, or nothing. */
 static enum fail
 open_register(struct screens_run *run, struct err *err)
@@ -213,7 +239,8 @@ static enum fail
 show(struct screens_run *run, struct err *err)
 {
 	const struct app_host host = { host_set_up, host_suggest,
-		host_practise, host_spool, run };
+		host_practise, host_spool, host_exchange, host_stop_exchange,
+		run };
 	struct cli *cli = run->cli;
 	struct signals *signals = signals_watch();
 	const struct term_options wanted = {
@@ -234,7 +261,6 @@ show(struct screens_run *run, struct err *err)
 		.is_plain = cli->options.is_plain,
 		.is_ascii = cli->is_ascii,
 		.assets = cli->assets,
-		.notice = cli->identity,
 	};
 	scoped_term term = NULL;
 	enum fail fail;

@@ -4,6 +4,7 @@
 
 #include "desk/case.h"
 #include "desk/draft.h"
+#include "desk/exchange.h"
 #include "desk/identity_key.h"
 #include "store/state.h"
 
@@ -171,6 +172,37 @@ add_keys(struct desk *desk, struct dashboard *dashboard)
 	}
 }
 
+/* Counters that are silent, by name when it is one; open conflicts. */
+static enum fail
+add_exchange(struct desk *desk, struct dashboard *dashboard,
+    struct arena *arena, struct err *err)
+{
+	struct exchange exchange = { 0 };
+	char since[DATE_TEXT_SIZE];
+	struct fact *fact;
+	enum fail fail = desk_exchange(desk, arena, &exchange, err);
+
+	if (fail)
+		return fail;
+	add_attention(dashboard, ATTENTION_EXCHANGE, true,
+	    exchange.n_silent == 1 ? "dashboard.silent" : "dashboard.silents",
+	    (int64_t)exchange.n_silent);
+	for (size_t i = 0; i < exchange.n_peers; i++) {
+		const struct exchange_peer *peer = &exchange.peers[i];
+
+		if (exchange.n_silent != 1 || peer->silent_days == 0 ||
+		    dashboard->n_attention == 0)
+			continue;
+		fact = &dashboard->attention[dashboard->n_attention - 1].fact;
+		date_print_local(local_date(peer->seen_ms), since);
+		fact_arg(fact, 1, "%s", peer->station);
+		fact_arg(fact, 2, "%s", peer->seen_ms == 0 ? "-" : since);
+	}
+	add_attention(dashboard, ATTENTION_CONFLICTS, true,
+	    "dashboard.conflicts", exchange.head.conflicts);
+	return FAIL_NONE;
+}
+
 static void
 add_attentions(struct desk *desk, struct dashboard *dashboard)
 {
@@ -231,6 +263,9 @@ desk_dashboard(struct desk *desk, struct dashboard *ret_dashboard,
 		return fail;
 	dashboard.drafts = (int64_t)n;
 	add_attentions(desk, &dashboard);
+	fail = add_exchange(desk, &dashboard, arena, err);
+	if (fail)
+		return fail;
 	*ret_dashboard = dashboard;
 	return FAIL_NONE;
 }

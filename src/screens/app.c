@@ -1,6 +1,7 @@
 #include "screens/app.h"
 
 #include "base/text.h"
+#include "desk/exchange.h"
 #include "desk/list.h"
 #include "desk/session.h"
 #include "desk/setting.h"
@@ -10,6 +11,7 @@
 #include "screens/words.h"
 
 enum {
+	SECOND_MS = 1000,
 	MINUTE_MS = 60000,
 	IDLE_MINUTES = 5, /* when the setting cannot be read */
 };
@@ -75,7 +77,10 @@ static int
 timeout_of(const struct app *app)
 {
 	int64_t now = clock_now(&app->options.clock);
+	const struct screen *top = stack_top(app);
 
+	if (top->ops->hurries != NULL && top->ops->hurries(top))
+		return SECOND_MS;
 	return (int)(MINUTE_MS - now % MINUTE_MS);
 }
 
@@ -92,6 +97,19 @@ idle(struct app *app)
 		minutes = IDLE_MINUTES;
 	if (now - app->key_at_ms >= (int64_t)minutes * MINUTE_MS)
 		app_lock(app);
+}
+
+/* A run with the share when one is due; nobody waits for it. */
+static void
+exchange(struct app *app, const char *cause)
+{
+	const struct app_host *host = app->options.host;
+
+	if (app->desk == NULL || app->is_practice || host == NULL ||
+	    host->exchange == NULL || !desk_exchange_is_due(app->desk))
+		return;
+	/* The screen of the exchange shows what became of it. */
+	(void)!host->exchange(host->context, cause, NULL);
 }
 
 static void
@@ -116,17 +134,22 @@ start(struct app *app, struct err *err)
 static void
 turn(struct app *app)
 {
+	const struct screen *top;
 	struct key key;
 
 	if (!term_is_busy(app->options.term))
 		paint(app);
 	key = term_read(app->options.term, timeout_of(app));
+	top = stack_top(app);
 	if (key.code == K_STOP) {
 		stop(app);
 		return;
 	}
 	if (key.code == K_IDLE) {
 		idle(app);
+		if (top->ops->tick != NULL && top == stack_top(app))
+			top->ops->tick(stack_top(app));
+		exchange(app, "timer");
 		return;
 	}
 	if (key.code == K_RESIZE || key.code == K_NONE)
@@ -154,11 +177,10 @@ app_run(const struct app_options *options, struct err *err)
 	canvas_set_style(app.canvas, style);
 	app.key_at_ms = clock_now(&options->clock);
 	fail = start(&app, err);
-	if (!fail && options->notice.code[0] != '\0')
-		notice_say(&app.notices, NOTICE_DOUBT,
-		    sentence(app.arena, &options->notice));
+	exchange(&app, "start");
 	while (!fail && app.depth > 0)
 		turn(&app);
+	exchange(&app, "closing");
 	canvas_free(app.canvas);
 	arena_free(app.arena);
 	return fail;

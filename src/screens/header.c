@@ -1,8 +1,10 @@
 #include "screens/header.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "desk/desk.h"
+#include "desk/exchange.h"
 #include "desk/session.h"
 #include "screens/words.h"
 
@@ -59,6 +61,40 @@ stored_day(struct arena *arena, const char *stored)
 	return arena_text(arena, text);
 }
 
+/* "sinkron 23/11 OK", and conflicts; nothing for a counter alone. */
+static const char *
+exchange_text(const struct app *app, struct arena *arena)
+{
+	struct exchange_head head = { 0 };
+	const char *code = "exchange.head-starts", *arg = "", *more = "";
+
+	if (app->desk == NULL || app->is_practice ||
+	    desk_exchange_head(app->desk, &head, NULL) ||
+	    head.look == EXCHANGE_NONE)
+		return "";
+	if (head.good_ms != 0)
+		arg = arena_bytes(arena, moment_text(arena, head.good_ms),
+		    strlen("24/11"));
+	if (head.look == EXCHANGE_FINE)
+		code = "exchange.head-fine";
+	else if (head.look == EXCHANGE_NEVER)
+		code = "exchange.head-never";
+	else if (head.look == EXCHANGE_WAITING)
+		code = "exchange.head-waiting";
+	else if (head.look == EXCHANGE_STALE)
+		code = "exchange.head-stale";
+	else if (head.percent >= 0) {
+		code = "exchange.head-runs";
+		arg = arena_print(arena, "%d", head.percent);
+	}
+	if (head.conflicts > 0)
+		more = sentence_of(arena, "exchange.head-conflicts",
+		    arena_print(arena, "%lld", (long long)head.conflicts),
+		    NULL);
+	return arena_print(arena, "%s%s", more,
+	    sentence_of(arena, code, arg, NULL));
+}
+
 void
 header_fill(const struct app *app, struct arena *arena, struct frame *frame)
 {
@@ -75,6 +111,7 @@ header_fill(const struct app *app, struct arena *arena, struct frame *frame)
 	    seat == NULL ? "" : seat->name, NULL);
 	if (app->is_practice)
 		frame->watermark = words("header.practice");
-	frame->right = arena_print(arena, "%s %02d:%02d",
-	    day_text(arena, now.date), now.hour, now.minute);
+	frame->right = arena_print(arena, "%s%s %02d:%02d",
+	    exchange_text(app, arena), day_text(arena, now.date), now.hour,
+	    now.minute);
 }

@@ -42,9 +42,9 @@ static const struct entry {
 	{ '5', "DA", NULL, "home.book", &book_screen, NULL },
 	{ '6', "SP", "home.services", "home.standard", &standard_screen,
 	    NULL },
-	{ '7', "CR", NULL, "home.search", &find_screen, NULL },
-	{ '8', "PT", "home.management", "home.officers", &officers_screen,
+	{ '7', "SS", "home.management", "home.exchange", &exchange_screen,
 	    NULL },
+	{ '8', "PT", NULL, "home.officers", &officers_screen, NULL },
 	{ '9', "PI", NULL, "home.pin", &pin_screen, NULL },
 	{ '0', "DR", NULL, "home.drafts", &drafts_screen, NULL },
 };
@@ -57,7 +57,9 @@ static const struct place home_places[] = {
 	{ "DA", &book_screen, NULL },
 	{ "KP", &boxes_screen, NULL },
 	{ "TB", &clauses_screen, NULL },
+	{ "BT", &conflicts_screen, NULL },
 	{ "CR", &find_screen, NULL },
+	{ "SS", &exchange_screen, NULL },
 	{ "DR", &drafts_screen, NULL },
 	{ "SP", &standard_screen, NULL },
 	{ "PT", &officers_screen, NULL },
@@ -128,6 +130,10 @@ open_attention(struct home *home)
 		book = arena_alloc(home->screen.arena, sizeof *book);
 		*book = (struct book_arg){ .query.show = row->show };
 		return step_push(&book_screen, book);
+	case ATTENTION_EXCHANGE:
+		return step_push(&exchange_screen, NULL);
+	case ATTENTION_CONFLICTS:
+		return step_push(&conflicts_screen, NULL);
 	case ATTENTION_DRAFTS:
 		return step_push(&drafts_screen, NULL);
 	case ATTENTION_WARNINGS:

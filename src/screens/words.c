@@ -11,6 +11,7 @@ static const struct words *const all[] = {
 	&words_cli,
 	&words_desk,
 	&words_duty,
+	&words_exchange,
 	&words_forms,
 	&words_home,
 	&words_identity,

@@ -63,6 +63,7 @@ static const struct word list[] = {
 	{ "home.complaints-today", "Pengaduan masuk" },
 	{ "home.days", "BERKAS DITERIMA, 5 HARI KERJA TERAKHIR" },
 	{ "home.drafts", "Draf saya" },
+	{ "home.exchange", "Status sinkronisasi" },
 	{ "home.hint",
 	    "Tekan angka; atau Ctrl-G lalu kode dua huruf; atau panah "
 	    "lalu Enter." },
@@ -82,7 +83,6 @@ static const struct word list[] = {
 	{ "home.ready", "Siap diserahkan" },
 	{ "home.received", "Permohonan masuk" },
 	{ "home.running", "Waktu 7 hari berjalan" },
-	{ "home.search", "Cari" },
 	{ "home.services", "LAYANAN" },
 	{ "home.standard", "Standar pelayanan" },
 	{ "home.state", "Ctrl-G Kode layar   Ctrl-Q Keluar" },

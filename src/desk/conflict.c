@@ -1,0 +1,231 @@
+#include <string.h>
+
+#include "desk/assets.h"
+#include "desk/exchange.h"
+#include "desk/inside.h"
+#include "domain/identity.h"
+#include "forms/definition.h"
+
+/* Conflicts in words, and who may decide them. */
+
+/* Whoever may change the record may say which of its values is right. */
+static enum action
+action_of(const struct table *table)
+{
+	switch (table->number) {
+	case TABLE_OFFICER:
+	case TABLE_CLOSURE:
+	case TABLE_OFFICE_KEY:
+		return ACTION_ADMINISTER;
+	case TABLE_CHECK:
+		return ACTION_CHECK;
+	case TABLE_COMPLAINT:
+	case TABLE_COMPLAINANT:
+	case TABLE_REVIEW:
+	case TABLE_HANDLING:
+	case TABLE_LEVEL:
+	case TABLE_MERGE:
+		return ACTION_REVIEW_COMPLAINT;
+	case TABLE_BOX:
+		return ACTION_RECORD_COMPLAINT;
+	case TABLE_VERDICT:
+	case TABLE_KEY_BOX:
+	case TABLE_PERSON:
+	case TABLE_COMPANY:
+	case TABLE_APPLICATION:
+	case TABLE_ANSWER:
+	case TABLE_EVENT:
+	case TABLE_PRINT:
+	case TABLE_ACCESS:
+	case TABLE_APPROVAL:
+		break;
+	}
+	return ACTION_RECEIVE;
+}
+
+static const char *
+label_of(const struct desk *desk, const struct cell *cell)
+{
+	const struct assets *assets = &desk->assets;
+
+	for (size_t i = 0; i < assets->n_forms; i++) {
+		int at = form_field(assets->forms[i], cell->name);
+
+		if (at != FIELD_ABSENT)
+			return assets->forms[i]->fields[at].label;
+	}
+	return cell->name;
+}
+
+static const char *
+text_of(const struct cell *cell, const struct value *value,
+    struct arena *arena)
+{
+	char masked[IDENTITY_SIZE];
+
+	switch (value->type) {
+	case VALUE_NONE:
+		return "";
+	case VALUE_INTEGER:
+		return arena_print(arena, "%lld", (long long)value->integer);
+	case VALUE_ID:
+		return "...";
+	case VALUE_TEXT:
+		break;
+	}
+	if (cell->privacy != PRIVACY_IDENTITY)
+		return value->text;
+	if (strlen(value->text) != NIK_DIGITS)
+		return "****";
+	nik_mask(value->text, masked);
+	return arena_text(arena, masked);
+}
+
+/* The record a row belongs to: itself, or its complaint or application. */
+static enum fail
+owner_of(struct desk *desk, const struct conflict *conflict,
+    struct arena *arena, struct record *ret_record, struct err *err)
+{
+	static const struct {
+		const char *cell;
+		enum table_number table;
+	} parents[] = {
+		{ "complaint_id", TABLE_COMPLAINT },
+		{ "application_id", TABLE_APPLICATION },
+		{ "parent", TABLE_APPLICATION },
+	};
+	struct record row;
+	struct id id;
+	enum fail fail;
+
+	fail = store_get(desk->store, conflict->table->number, &conflict->id,
+	    arena, &row, err);
+	if (fail)
+		return fail;
+	*ret_record = row;
+	if (conflict->table->number == TABLE_COMPLAINT)
+		return FAIL_NONE;
+	for (size_t i = 0; i < array_length(parents); i++) {
+		int cell = table_cell(row.table, parents[i].cell);
+
+		if (cell < 0)
+			continue;
+		id = record_id(&row, cell);
+		if (!store_get(desk->store, parents[i].table, &id, arena,
+		    ret_record, NULL))
+			return FAIL_NONE;
+		*ret_record = row;
+	}
+	return FAIL_NONE;
+}
+
+/* Its number, or a name that tells it from others. */
+static const char *
+name_of(const struct record *owner)
+{
+	static const char *const telling[] = { "number", "name",
+		"company_name", "staff_id", "date" };
+
+	for (size_t i = 0; i < array_length(telling); i++) {
+		const char *text = record_named(owner, telling[i]);
+
+		if (text != NULL && *text != '\0')
+			return text;
+	}
+	return "";
+}
+
+static bool
+is_hidden(const struct desk *desk, const struct record *owner)
+{
+	const char *officer = act_officer(desk);
+
+	return owner->table->number == TABLE_COMPLAINT && *officer != '\0' &&
+	    strcmp(record_text(owner, COMPLAINT_NAMED_OFFICER), officer) == 0;
+}
+
+static struct desk_conflict
+show(struct desk *desk, const struct conflict *conflict,
+    const struct record *owner, struct arena *arena)
+{
+	const struct cell *cell = &conflict->table->cells[conflict->cells[0]];
+	struct desk_conflict shown = {
+		.conflict = conflict,
+		.what = name_of(owner),
+		.label = label_of(desk, cell),
+		.may_decide = desk_may(desk, action_of(conflict->table)),
+		.texts = arena_array(arena, conflict->n_values,
+		    sizeof *shown.texts),
+		.officer_names = arena_array(arena, conflict->n_values,
+		    sizeof *shown.officer_names),
+	};
+
+	for (size_t i = 0; i < conflict->n_values; i++) {
+		const struct conflict_value *value = &conflict->values[i];
+		const char *text = "";
+
+		for (size_t j = 0; j < conflict->n_cells; j++)
+			text = arena_print(arena, "%s%s%s", text,
+			    j > 0 ? " / " : "", text_of(
+			    &conflict->table->cells[conflict->cells[j]],
+			    &value->values[j], arena));
+		shown.texts[i] = text;
+		shown.officer_names[i] =
+		    officer_name(desk, value->officer, arena);
+	}
+	return shown;
+}
+
+enum fail
+desk_conflicts(struct desk *desk, const struct id *id, struct arena *arena,
+    struct desk_conflict **ret_list, size_t *ret_n, struct err *err)
+{
+	struct conflicts *conflicts = arena_alloc(arena, sizeof *conflicts);
+	struct desk_conflict *list;
+	size_t n = 0;
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
+
+	conflicts->arena = arena;
+	if (!fail)
+		fail = store_conflicts(desk->store, TABLE_APPLICATION, NULL,
+		    conflicts, err);
+	if (fail)
+		return fail;
+	list = arena_array(arena, conflicts->n, sizeof *list);
+	for (size_t i = 0; i < conflicts->n && !fail; i++) {
+		const struct conflict *conflict = &conflicts->list[i];
+		struct record owner;
+
+		fail = owner_of(desk, conflict, arena, &owner, err);
+		if (fail || is_hidden(desk, &owner))
+			continue;
+		if (id != NULL && !id_equal(id, &owner.id))
+			continue;
+		list[n++] = show(desk, conflict, &owner, arena);
+	}
+	*ret_list = list;
+	*ret_n = n;
+	return fail;
+}
+
+enum fail
+desk_conflict_decide(struct desk *desk, const struct conflict *conflict,
+    size_t index, struct err *err)
+{
+	scoped_transaction transaction = { 0 };
+	enum fail fail;
+
+	fail = act_begin(desk, action_of(conflict->table), &transaction, err);
+	if (!fail)
+		fail = store_conflict_decide(desk->store, conflict, index,
+		    err);
+	return fail ? fail : transaction_commit(&transaction, err);
+}
+
+enum fail
+desk_is_parallel(struct desk *desk, enum table_number table,
+    const struct id *id, bool *ret_is_parallel, struct err *err)
+{
+	return store_is_parallel(desk->store, table, id, ret_is_parallel,
+	    err);
+}

@@ -1,0 +1,222 @@
+#include "desk/desk.h"
+#include "desk/exchange.h"
+#include "screens/app.h"
+#include "screens/exchange_draw.h"
+#include "screens/header.h"
+#include "screens/screens.h"
+#include "screens/words.h"
+
+/*
+ * How the exchange stands: the register's own notes, never the share. It is
+ * read again each minute, and each second while a run is on.
+ */
+struct exchange_state {
+	struct screen screen;
+	struct arena *now; /* of what was read last */
+	struct exchange exchange;
+	int top; /* first run shown */
+};
+
+enum { EXCHANGE_REFRESH = 1, EXCHANGE_START, EXCHANGE_STOP,
+	EXCHANGE_CONFLICTS, EXCHANGE_FILES, EXCHANGE_CLOSE_DAY };
+
+static void
+read_again(struct exchange_state *state)
+{
+	struct err err = { 0 };
+
+	arena_reset(state->now);
+	if (desk_exchange(screen_desk(&state->screen), state->now,
+	    &state->exchange, &err))
+		screen_say_err(&state->screen, &err);
+}
+
+static enum fail
+exchange_open(struct screen *screen, const void *arg, struct err *err)
+{
+	struct exchange_state *state = (struct exchange_state *)screen;
+
+	(void)arg;
+	state->now = arena_new();
+	return desk_exchange(screen_desk(screen), state->now,
+	    &state->exchange, err);
+}
+
+static void
+exchange_close(struct screen *screen)
+{
+	arena_free(((struct exchange_state *)screen)->now);
+}
+
+static void
+exchange_tick(struct screen *screen)
+{
+	read_again((struct exchange_state *)screen);
+}
+
+static bool
+exchange_hurries(const struct screen *screen)
+{
+	return ((const struct exchange_state *)screen)->exchange.running
+	    .number != 0;
+}
+
+/* Ask for a run; the counter goes on while it runs. */
+static void
+start(struct exchange_state *state, const char *cause)
+{
+	const struct app_host *host = state->screen.app->options.host;
+	struct err err = { 0 };
+	enum fail fail;
+
+	fail = desk_exchange_may_start(screen_desk(&state->screen), &err);
+	if (!fail && (host == NULL || host->exchange == NULL))
+		return;
+	if (!fail)
+		fail = host->exchange(host->context, cause, &err);
+	if (fail)
+		screen_say_err(&state->screen, &err);
+	else
+		screen_say(&state->screen, NOTICE_INFO, "exchange.started",
+		    NULL);
+	read_again(state);
+}
+
+static void
+stop(struct exchange_state *state)
+{
+	const struct app_host *host = state->screen.app->options.host;
+	struct err err = { 0 };
+
+	if (host == NULL || host->stop_exchange == NULL)
+		return;
+	if (host->stop_exchange(host->context, state->exchange.running.pid,
+	    &err))
+		screen_say_err(&state->screen, &err);
+	else
+		screen_say(&state->screen, NOTICE_INFO, "exchange.stopping",
+		    NULL);
+}
+
+static struct step
+exchange_act(struct screen *screen, int action)
+{
+	struct exchange_state *state = (struct exchange_state *)screen;
+
+	switch (action) {
+	case EXCHANGE_REFRESH:
+		read_again(state);
+		break;
+	case EXCHANGE_START:
+		start(state, "hand");
+		break;
+	case EXCHANGE_CLOSE_DAY:
+		start(state, "closing");
+		break;
+	case EXCHANGE_STOP:
+		stop(state);
+		break;
+	case EXCHANGE_CONFLICTS:
+		return step_push(&conflicts_screen, NULL);
+	case EXCHANGE_FILES:
+		return step_push(&refused_screen, NULL);
+	}
+	return step_stay();
+}
+
+static uint64_t
+exchange_may(const struct screen *screen)
+{
+	const struct exchange_state *state =
+	    (const struct exchange_state *)screen;
+	uint64_t may = KEYMAP_ALL;
+
+	if (state->exchange.running.number == 0)
+		may &= ~(UINT64_C(1) << EXCHANGE_STOP);
+	else
+		may &= ~(UINT64_C(1) << EXCHANGE_START |
+		    UINT64_C(1) << EXCHANGE_CLOSE_DAY);
+	if (state->exchange.refused == 0)
+		may &= ~(UINT64_C(1) << EXCHANGE_FILES);
+	return may;
+}
+
+static struct step
+exchange_key(struct screen *screen, const struct key *key)
+{
+	struct exchange_state *state = (struct exchange_state *)screen;
+
+	if (key->code == K_DOWN && state->top + 1 <
+	    (int)state->exchange.n_runs)
+		state->top++;
+	else if (key->code == K_UP && state->top > 0)
+		state->top--;
+	else if (key->code != K_DOWN && key->code != K_UP)
+		return step_unused();
+	return step_stay();
+}
+
+static struct step
+exchange_resume(struct screen *screen, const struct screen_ops *from,
+    const struct outcome *outcome)
+{
+	(void)from;
+	(void)outcome;
+	read_again((struct exchange_state *)screen);
+	return step_stay();
+}
+
+static void
+exchange_frame(const struct screen *screen, struct arena *arena,
+    struct frame *frame)
+{
+	const struct exchange_state *state =
+	    (const struct exchange_state *)screen;
+
+	frame->trail = sentence_of(arena, "exchange.trail", NULL);
+	frame->state = words(state->exchange.running.number != 0 ?
+	    "exchange.back-runs" : "frame.back");
+	frame->hint = words("exchange.hint");
+}
+
+static const struct key_binding exchange_bindings[] = {
+	{ K_F1, 0, 0, "legend.help", NULL },
+	{ K_F5, 0, EXCHANGE_REFRESH, "legend.refresh", "exchange.refresh" },
+	{ K_F8, 0, EXCHANGE_START, "exchange.key-start", "exchange.start" },
+	{ K_TEXT, 'B', EXCHANGE_CONFLICTS, "exchange.key-conflicts",
+	    "exchange.show-conflicts" },
+	{ K_TEXT, 'L', EXCHANGE_FILES, "exchange.key-files",
+	    "exchange.show-files" },
+	{ K_TEXT, 'T', EXCHANGE_CLOSE_DAY, "exchange.key-close",
+	    "exchange.close-day" },
+	{ K_TEXT, 'X', EXCHANGE_STOP, "exchange.key-stop", "exchange.stop" },
+};
+static const struct keymap exchange_keymap = { exchange_bindings,
+	array_length(exchange_bindings) };
+
+static void
+exchange_paint(const struct screen *screen, struct canvas *canvas,
+    struct area body)
+{
+	const struct exchange_state *state =
+	    (const struct exchange_state *)screen;
+
+	exchange_draw(&state->exchange, state->top, canvas, body);
+	canvas_cursor(canvas, body.row, body.column + 2);
+}
+
+const struct screen_ops exchange_screen = {
+	.name = "exchange",
+	.size = sizeof(struct exchange_state),
+	.keymap = &exchange_keymap,
+	.may = exchange_may,
+	.open = exchange_open,
+	.act = exchange_act,
+	.key = exchange_key,
+	.tick = exchange_tick,
+	.hurries = exchange_hurries,
+	.resume = exchange_resume,
+	.frame = exchange_frame,
+	.paint = exchange_paint,
+	.close = exchange_close,
+};
