@@ -48,10 +48,10 @@ begin_life(struct fleet *fleet, size_t at)
 	t_done(store_new_life(fleet->counter[at]->store, "", &err), err);
 }
 
-static struct life *
+static struct past_life *
 lives(struct fleet *fleet, size_t at, size_t *n)
 {
-	struct life *list = NULL;
+	struct past_life *list = NULL;
 	struct err err = { 0 };
 
 	t_done(store_lives(
@@ -76,7 +76,7 @@ T(what_was_not_sealed_moves_to_the_new_writer)
 	struct store *store = fleet->counter[0]->store;
 	const struct fleet_bundle *old, *new;
 	struct applied applied;
-	struct life *list;
+	struct past_life *list;
 	struct id moved;
 	size_t n = 0;
 
@@ -119,7 +119,7 @@ T(what_was_not_sealed_moves_to_the_new_writer)
 T(a_life_that_sealed_nothing_passes_the_link_on)
 {
 	struct fleet *fleet = *state;
-	struct life *list;
+	struct past_life *list;
 	size_t n = 0;
 
 	add_person(fleet, 0);
