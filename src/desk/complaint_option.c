@@ -181,6 +181,19 @@ leave_level(const struct complaint_step *step, struct record *review,
 	record_set_text(review, arena, REVIEW_HANDLER, "");
 }
 
+/* What stands there and is no answer of this sheet is not offered: a
+ * pengaduan is to be treated as another kind. */
+static void
+leave_misfits(struct answers *answers, const struct field_context *context)
+{
+	const struct form *form = answers_form(answers);
+
+	for (size_t i = 0; i < form->n; i++)
+		if (answers_at(answers, i)->severity == WRONG)
+			(void)answers_put(answers, i, "", context);
+	answers_kept(answers);
+}
+
 enum fail
 desk_complaint_sheet(struct desk *desk, const struct complaint *complaint,
     const char *act, struct arena *arena, struct answers **ret_answers,
@@ -210,6 +223,7 @@ desk_complaint_sheet(struct desk *desk, const struct complaint *complaint,
 	leave_level(&step, &known, arena);
 	if (!step.adds)
 		answers_from_record(answers, &known, NULL, 0, &context);
+	leave_misfits(answers, &context);
 	answers_default(answers, &context);
 	*ret_answers = answers;
 	return FAIL_NONE;

@@ -215,6 +215,43 @@ T(the_papers_of_an_entry_are_not_printed_by_who_is_named)
 	    "receipt-complaint", &copy, &err), FAIL_MISSING);
 }
 
+/* Taken as a suggestion, and a complaint after all, with a reason. */
+T(a_late_one_may_be_kept_after_all)
+{
+	struct counter *counter = *state;
+	struct answers *answers;
+	struct complaint_intake intake = { .kind = "saran" };
+	struct complaint complaint;
+	struct received received;
+	struct refusals refusals;
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "sri");
+	answers = complaints_sheet(counter);
+	counter_type(counter, answers, "service_date", "01/09/2026");
+	intake.id = desk_new_id(counter->desk);
+	intake.answers = answers;
+	t_done(desk_complaint_receive(counter->desk, &intake, NULL, &received,
+	    &err), err);
+	assert_string_equal(complaints_state(counter, received.id), "saran");
+	assert_int_equal(complaints_try(counter, received.id, "complete",
+	    &refusals, &err), FAIL_INVALID);
+	assert_true(complaints_refused(&refusals, "duty.window", "32/6.3"));
+	complaints_do(counter, received.id, "keep");
+	complaint = complaints_read(counter, received.id);
+	assert_string_equal(record_text(&complaint.record, COMPLAINT_KIND),
+	    "saran");
+	complaints_do(counter, received.id, "complete");
+	complaint = complaints_read(counter, received.id);
+	assert_string_equal(record_text(&complaint.record, COMPLAINT_KIND),
+	    "pengaduan");
+	assert_string_equal(complaint.status->state->name, "diterima");
+	assert_true(complaint.clock.is_running);
+	complaints_do(counter, received.id, "treat");
+	assert_string_equal(complaints_state(counter, received.id), "saran");
+	assert_false(complaints_read(counter, received.id).clock.is_running);
+}
+
 int
 main(void)
 {
@@ -228,6 +265,7 @@ main(void)
 		T_COUNTER(each_role_may_what_the_table_says),
 		T_COUNTER(
 		    the_papers_of_an_entry_are_not_printed_by_who_is_named),
+		T_COUNTER(a_late_one_may_be_kept_after_all),
 	};
 
 	return T_RUN(tests);
