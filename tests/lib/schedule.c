@@ -1,5 +1,6 @@
 #include "lib/schedule.h"
 #include "store/conflict.h"
+#include "store/versions.h"
 
 static void
 seal(struct schedule *schedule, size_t at)
@@ -96,6 +97,41 @@ jump_clock(struct schedule *schedule, size_t at)
 		*now_ms = 0;
 }
 
+/* Versions that are named and have not come. */
+static void
+compare_waited(struct schedule *schedule, size_t at)
+{
+	const struct model *model = &schedule->model[at];
+	struct version_counts counts;
+	struct err err = { 0 };
+	int n = 0;
+
+	for (int row = 0; row < MODEL_ROWS; row++) {
+		for (int i = 0; i < MODEL_CELLS; i++)
+			n += model->cell[row][i].n_waited;
+		/* When it was judged goes with how, and is not played with. */
+		if (schedule_table[row] == TABLE_CHECK)
+			n += model->cell[row][1].n_waited;
+	}
+	t_done(
+	    versions_count(schedule->fleet->counter[at]->store, &counts, &err),
+	    err);
+	assert_int_equal(counts.waited, n);
+}
+
+/* The one that is shown is the first. */
+static void
+compare_shown(const struct conflicts *found, const struct record *record)
+{
+	for (size_t i = 0; i < found->n; i++)
+		for (size_t j = 0; j < found->list[i].n_cells; j++) {
+			const struct conflict *conflict = &found->list[i];
+
+			assert_true(value_equal(&conflict->values[0].values[j],
+			    &record->cell[conflict->cells[j]]));
+		}
+}
+
 /* What the counter shows is what the model says. */
 static void
 compare(struct schedule *schedule, size_t at)
@@ -127,7 +163,9 @@ compare(struct schedule *schedule, size_t at)
 			   &schedule->id[row], &found, &err),
 		    err);
 		assert_int_equal(found.n > 0, is_open);
+		compare_shown(&found, &record);
 	}
+	compare_waited(schedule, at);
 }
 
 static void
