@@ -19,6 +19,7 @@ struct cli {
 	FILE *messages;
 	const char *assets; /* folder that holds data/ and forms/ */
 	bool is_ascii;      /* no UTF-8 locale was to be had */
+	struct fact identity; /* a new life began: cli/identity.h */
 };
 
 /* How the program ends. */

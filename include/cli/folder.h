@@ -19,4 +19,12 @@
 enum fail cli_folder(struct cli *cli, const char **ret_path, struct err *err)
     must_check nonnull(1, 2);
 
+/*
+ * Where anchors lie, apart from the register: the folder that "state" names in
+ * loket.conf, else loket in XDG_STATE_HOME, else in ~/.local/state.
+ * FAIL_MISSING: nowhere.
+ */
+enum fail cli_state_folder(struct cli *cli, const char **ret_path,
+    struct err *err) must_check nonnull(1, 2);
+
 #endif

@@ -14,6 +14,7 @@ struct store;
 struct cli_register {
 	struct store *store;
 	struct desk *desk; /* NULL until cli_register_desk() */
+	struct cli *cli;   /* when it may be written: cli/identity.h */
 };
 
 enum register_access {

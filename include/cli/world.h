@@ -22,6 +22,7 @@ struct world {
 	struct entropy entropy;
 	struct failpoint failpoint;  /* empty outside tests */
 	struct passphrase_cost cost; /* of new passphrases */
+	const char *root;            /* before /etc and /sys: "" */
 	const char *sysconfdir;      /* where loket.conf is looked for */
 	bool has_mark;               /* tell when a screen is complete */
 	bool is_guarded;             /* the screens run under a watcher */

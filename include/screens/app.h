@@ -56,6 +56,7 @@ struct app_options {
 	bool is_plain;
 	bool is_ascii;
 	const char *assets;  /* folder that holds data/ and forms/ */
+	struct fact notice;  /* to be said at the start; code "": nothing */
 };
 
 struct app {

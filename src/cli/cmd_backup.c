@@ -41,7 +41,7 @@ name_in_folder(struct cli *cli, const struct store *store, const char **path)
 int
 cmd_backup(struct cli *cli, int argc, char **argv)
 {
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	struct err err = { 0 };
 	const char *path;
 	enum fail fail;

@@ -155,7 +155,7 @@ int
 cmd_check(struct cli *cli, int argc, char **argv)
 {
 	struct findings findings = { .arena = cli->arena };
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	struct request request = { .fd = -1 };
 	struct fact fact = { 0 };
 	struct err err = { 0 };

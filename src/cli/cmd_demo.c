@@ -70,7 +70,7 @@ static enum fail
 fill(struct cli *cli, const struct demo_options *options, struct err *err)
 {
 	struct demo_clock demo = { clock_now(&cli->world.clock) };
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	size_t applications;
 	char number[24];
 	enum fail fail;

@@ -13,7 +13,7 @@ int
 cmd_digest(struct cli *cli, int argc, char **argv)
 {
 	bool is_json = argc == 2 && strcmp(argv[1], "--json") == 0;
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	struct json json = json_start(cli->out);
 	uint8_t hash[HASH_SIZE];
 	char text[HASH_HEX_SIZE];

@@ -69,7 +69,7 @@ enum fail
 cli_fleet_create(
     struct cli *cli, const struct fleet_request *request, struct err *err)
 {
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	scoped_fleet fleet = { 0 };
 	char secret[SECRET_SIZE] = "";
 	const char *folder;
@@ -105,7 +105,7 @@ cli_fleet_share(
     struct cli *cli, const struct fleet_request *request, struct err *err)
 {
 	struct fleet_request with = *request;
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	scoped_fleet fleet = { 0 };
 	enum fail fail;
 

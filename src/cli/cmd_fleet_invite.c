@@ -188,7 +188,7 @@ cli_fleet_invite(
     struct cli *cli, const struct fleet_request *request, struct err *err)
 {
 	struct guests *guests = arena_alloc(cli->arena, sizeof *guests);
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	scoped_fleet fleet = { 0 };
 	struct offer offer = { 0 };
 	char days[12];

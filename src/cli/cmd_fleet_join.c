@@ -129,7 +129,7 @@ cli_fleet_join(
 		.now_ms = clock_now(&cli->world.clock),
 		.entropy = &cli->world.entropy,
 	};
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	scoped_fleet fleet = { 0 };
 	struct offer offer;
 	enum fail fail = read_offer(cli, request, &offer, err);

@@ -64,7 +64,7 @@ cli_fleet_retire(
 {
 	const int64_t now_ms = clock_now(&cli->world.clock);
 	const char *station = request->words[0];
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	scoped_fleet fleet = { 0 };
 	scoped_admin admin = { 0 };
 	struct roster roster;

@@ -139,7 +139,7 @@ show(struct cli *cli, struct desk *desk, const struct request *request,
 int
 cmd_history(struct cli *cli, int argc, char **argv)
 {
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	struct request request = { .fd = -1 };
 	struct fact fact = { 0 };
 	struct err err = { 0 };

@@ -86,7 +86,7 @@ ask_all(struct cli *cli, struct request *request)
 static enum fail
 make(struct cli *cli, const struct request *request, struct err *err)
 {
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	char secret[SECRET_SIZE] = "";
 	enum fail fail;
 	bool has;

@@ -193,7 +193,7 @@ static const struct {
 int
 cmd_officer(struct cli *cli, int argc, char **argv)
 {
-	scoped_register reg = { NULL, NULL };
+	scoped_register reg = { 0 };
 	struct request request = { .fd = -1 };
 	struct fact fact = { 0 };
 	struct err err = { 0 };

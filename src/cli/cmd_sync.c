@@ -5,9 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/crypto.h"
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/folder.h"
+#include "cli/identity.h"
 #include "cli/json.h"
 #include "cli/register.h"
 #include "store/exchange.h"
@@ -172,6 +174,29 @@ go(struct sync *sync, struct share_remote *remote, struct err *err)
 	return fail;
 }
 
+/*
+ * The share has seen this counter further than it is: it was restored, or has
+ * a twin. It goes on as a new life; what the old one published is read back
+ * like a stranger's.
+ */
+static enum fail
+renew(struct sync *sync, struct share_remote *remote, struct err *err)
+{
+	struct cli *cli = sync->cli;
+	struct fleet fleet;
+	enum fail fail = cli_identity_renew(
+	    cli, sync->reg.store, "identity.outrun", NULL, err);
+
+	if (!fail)
+		fail = fleet_open(sync->folder, cli->arena, &fleet, err);
+	if (fail)
+		return fail;
+	fleet_done(&sync->fleet);
+	sync->fleet = fleet;
+	forget(&fleet.keyring, sizeof fleet.keyring);
+	return go(sync, remote, err);
+}
+
 /* A child that could not be ended is told to the screens. */
 static enum fail
 note_stuck(struct sync *sync, pid_t pid, struct err *err)
@@ -206,6 +231,8 @@ exchange(struct sync *sync, struct err *err)
 		return fail;
 	pid = remote.child.pid;
 	fail = go(sync, &remote, err);
+	if (fail && strcmp(err->fact.code, "sync.outrun") == 0)
+		fail = renew(sync, &remote, err);
 	if (share_remote_end(&remote))
 		pid = 0;
 	if (note_stuck(sync, pid, fail ? &more : err) && !fail)

@@ -8,26 +8,36 @@
 #include "base/file.h"
 #include "cli/asset.h"
 
-/* The folder named in loket.conf; NULL when there is no such file. */
+/* What loket.conf may name. */
+enum { CONF_DATA, CONF_STATE, CONF_N };
+
+/*
+ * The folders named in loket.conf; NULL each when there is no such file.
+ * There must be one for data.
+ */
 static enum fail
-configured(struct cli *cli, const char **ret_path, struct err *err)
+configured(struct cli *cli, const char *ret_paths[CONF_N], struct err *err)
 {
-	static const char *const known[] = { "data" };
+	static const char *const known[] = { "data", "state" };
 	const char *file =
 	    arena_print(cli->arena, "%s/loket.conf", cli->world.sysconfdir);
 	struct problems problems = { .arena = cli->arena };
-	const char *path = NULL;
+	const char *paths[CONF_N] = { NULL, NULL };
 	struct document document;
 	enum fail fail;
+	int which;
 
-	*ret_path = NULL;
+	ret_paths[CONF_DATA] = ret_paths[CONF_STATE] = NULL;
 	fail = directive_load(file, &problems, &document, err);
 	if (fail == FAIL_MISSING)
 		return FAIL_NONE;
-	for (size_t i = 0; !fail && i < document.n; i++)
-		if (directive_known(&document, &document.directives[i], known,
-		    array_length(known), &problems) == 0)
-			path = directive_word(&document.directives[i], 0);
+	for (size_t i = 0; !fail && i < document.n; i++) {
+		which = directive_known(&document, &document.directives[i],
+		    known, array_length(known), &problems);
+		if (which >= 0)
+			paths[which] =
+			    directive_word(&document.directives[i], 0);
+	}
 	if (problems.n > 0) {
 		cli_problems(cli, &problems);
 		return fail_say(err, FAIL_INVALID, "cli.conf-wrong", file,
@@ -35,10 +45,11 @@ configured(struct cli *cli, const char **ret_path, struct err *err)
 	}
 	if (fail)
 		return fail;
-	if (path == NULL || *path != '/')
+	if (paths[CONF_DATA] == NULL || *paths[CONF_DATA] != '/' ||
+	    (paths[CONF_STATE] != NULL && *paths[CONF_STATE] != '/'))
 		return fail_say(err, FAIL_INVALID, "cli.conf-data", file,
 		    NULL);
-	*ret_path = path;
+	memcpy(ret_paths, paths, sizeof paths);
 	return FAIL_NONE;
 }
 
@@ -97,6 +108,7 @@ check_file_system(struct cli *cli, const char *path, struct err *err)
 static enum fail
 named(struct cli *cli, const char **ret_path, struct err *err)
 {
+	const char *paths[CONF_N];
 	enum fail fail;
 
 	*ret_path = cli->options.data;
@@ -104,7 +116,8 @@ named(struct cli *cli, const char **ret_path, struct err *err)
 		return fail_say(err, FAIL_INVALID, "cli.folder-empty", NULL);
 	if (*ret_path != NULL)
 		return FAIL_NONE;
-	fail = configured(cli, ret_path, err);
+	fail = configured(cli, paths, err);
+	*ret_path = paths[CONF_DATA];
 	if (fail || *ret_path != NULL)
 		return fail;
 	return personal(cli, ret_path, err);
@@ -129,5 +142,27 @@ cli_folder(struct cli *cli, const char **ret_path, struct err *err)
 	if (fail)
 		return fail;
 	*ret_path = path;
+	return FAIL_NONE;
+}
+
+enum fail
+cli_state_folder(struct cli *cli, const char **ret_path, struct err *err)
+{
+	const char *paths[CONF_N];
+	const char *state = world_variable("XDG_STATE_HOME");
+	const char *home = world_variable("HOME");
+	enum fail fail = configured(cli, paths, err);
+
+	if (fail)
+		return fail;
+	if (paths[CONF_STATE] != NULL)
+		*ret_path = paths[CONF_STATE];
+	else if (state != NULL && *state == '/')
+		*ret_path = arena_print(cli->arena, "%s/loket", state);
+	else if (home != NULL && *home == '/')
+		*ret_path =
+		    arena_print(cli->arena, "%s/.local/state/loket", home);
+	else
+		return fail_say(err, FAIL_MISSING, "cli.no-home", NULL);
 	return FAIL_NONE;
 }

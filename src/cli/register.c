@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/asset.h"
 #include "cli/folder.h"
+#include "cli/identity.h"
 #include "desk/assets.h"
 #include "desk/desk.h"
 #include "desk/session.h"
@@ -36,7 +37,7 @@ cli_register_open(struct cli *cli, enum register_access access,
 	const char *folder, *path;
 	enum fail fail;
 
-	*ret_register = (struct cli_register){ NULL, NULL };
+	*ret_register = (struct cli_register){ 0 };
 	fail = cli_folder(cli, &folder, err);
 	if (!fail)
 		fail = cli_register_path(cli, &path, err);
@@ -44,7 +45,13 @@ cli_register_open(struct cli *cli, enum register_access access,
 		fail = folder_make(folder, 0700, err);
 	if (fail)
 		return fail;
-	return store_open(path, &options, &ret_register->store, err);
+	fail = store_open(path, &options, &ret_register->store, err);
+	if (!fail && access != REGISTER_READS) {
+		fail = cli_identity(
+		    cli, ret_register->store, &cli->identity, err);
+		ret_register->cli = fail ? NULL : cli;
+	}
+	return fail;
 }
 
 /* What the desk could not read, it works on with older texts. */
@@ -101,6 +108,8 @@ cli_register_desk(struct cli *cli, struct cli_register *reg, struct err *err)
 void
 cli_register_close(struct cli_register *reg)
 {
+	if (reg->cli != NULL && reg->store != NULL)
+		cli_identity_keep(reg->cli, reg->store);
 	desk_close(reg->desk);
 	store_close(reg->store);
 }

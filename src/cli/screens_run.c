@@ -261,6 +261,7 @@ show(struct screens_run *run, struct err *err)
 		.is_plain = cli->options.is_plain,
 		.is_ascii = cli->is_ascii,
 		.assets = cli->assets,
+		.notice = cli->identity,
 	};
 	scoped_term term = NULL;
 	enum fail fail;

@@ -44,6 +44,7 @@ world_open(void)
 		.clock = { .now_ms = now_ms },
 		.entropy = { .fill = fill },
 		.cost = passphrase_cost_default(),
+		.root = "",
 		.sysconfdir = SYSCONFDIR,
 		.is_guarded = true,
 	};

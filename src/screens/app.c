@@ -178,6 +178,9 @@ app_run(const struct app_options *options, struct err *err)
 	app.key_at_ms = clock_now(&options->clock);
 	fail = start(&app, err);
 	exchange(&app, "start");
+	if (!fail && options->notice.code[0] != '\0')
+		notice_say(&app.notices, NOTICE_DOUBT,
+		    sentence(app.arena, &options->notice));
 	while (!fail && app.depth > 0)
 		turn(&app);
 	exchange(&app, "closing");

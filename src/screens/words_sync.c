@@ -66,6 +66,21 @@ static const struct word list[] = {
 	{ "fleet.withdrawn-now",
 	    "Undangan untuk {1} ditarik. Jalankan loket sync agar semua"
 	    " loket mengetahuinya." },
+	{ "identity.copied",
+	    "PERIKSA: register ini dibuka di komputer lain dari "
+	    "sebelumnya. Nomor berikutnya memakai seri {1}{2}; tidak "
+	    "ada catatan yang hilang. Bila komputer lama masih dipakai,"
+	    " beri tahu admin." },
+	{ "identity.outrun",
+	    "PERIKSA: folder bersama mengenal loket ini lebih maju dari"
+	    " register di sini (dipulihkan atau kembar). Nomor "
+	    "berikutnya memakai seri {1}{2}; catatan lama diambil "
+	    "kembali." },
+	{ "identity.restored",
+	    "PERIKSA: register ini lebih lama dari yang terakhir "
+	    "dipakai di komputer ini (dipulihkan dari cadangan?). Nomor"
+	    " berikutnya memakai seri {1}{2}. Catatan sesudah cadangan "
+	    "hanya kembali bila sudah pernah disinkron." },
 	{ "share.child",
 	    "Proses pembaca folder bersama berakhir mendadak. Dicoba lagi "
 	    "pada sinkron berikutnya." },
@@ -97,6 +112,8 @@ static const struct word list[] = {
 	    "bersama. Sinkron menunggu sampai proses itu berakhir." },
 	{ "share.too-large", "{1} di folder bersama terlalu besar." },
 	{ "sync.admin-wrong", "Frasa sandi kunci admin salah." },
+	{ "sync.anchor-damaged",
+	    "Berkas keadaan {1} rusak; dibuat lagi." },
 	{ "sync.cause",
 	    "\"{1}\" bukan sebab sinkron. Pilih: hand, start, timer, "
 	    "closing." },

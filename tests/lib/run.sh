@@ -9,7 +9,7 @@ loket=$LOKET_BUILDDIR/loket-test
 HOME=$work
 LOKET_SYSCONFDIR=$work
 export HOME LOKET_SYSCONFDIR
-unset XDG_DATA_HOME
+unset XDG_DATA_HOME XDG_STATE_HOME
 
 run() {
 	"$loket" --assets "$LOKET_SRCDIR" "$@" >"$work/out" 2>"$work/errors" \

@@ -27,6 +27,7 @@
  *	LOKET_SCREEN_MARK=1           say when a screen is complete
  *	LOKET_GUARD=1                 run the screens under the watcher
  *	LOKET_SYSCONFDIR=folder       where loket.conf is looked for
+ *	LOKET_ROOT=folder             another machine's /etc and /sys
  *
  * Passphrases cost as little as libsodium allows. A switch that cannot be
  * read ends the program, so that a test never passes for the wrong reason.
@@ -216,6 +217,9 @@ world_open(void)
 		.sysconfdir = world_variable("LOKET_SYSCONFDIR"),
 	};
 
+	world.root = world_variable("LOKET_ROOT");
+	if (world.root == NULL)
+		world.root = "";
 	if (world.sysconfdir == NULL)
 		world.sysconfdir = SYSCONFDIR;
 	world.is_guarded = world_variable("LOKET_GUARD") != NULL;
