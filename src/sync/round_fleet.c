@@ -192,6 +192,8 @@ round_take_fleet(struct work *work, struct err *err)
 		return fail;
 	work->said = arena_array(
 	    work->arena, work->fleet->members.n + 1, sizeof *work->said);
+	work->trouble = arena_array(
+	    work->arena, work->fleet->members.n + 1, sizeof *work->trouble);
 	return tell_admins(work, err);
 }
 

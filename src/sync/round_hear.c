@@ -238,6 +238,7 @@ judge(struct work *work, size_t i, const struct vector *vector,
 		return fail;
 	peer.applied = applied_of(vector, &member->writer);
 	peer.has_of_us = ours != NULL ? ours->number : 0;
+	peer.trouble = work->trouble[i];
 	/* Nothing is said when nothing can be compared. */
 	if (is_comparable)
 		peer.digest_differs =

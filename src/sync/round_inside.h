@@ -27,6 +27,7 @@ struct work {
 	int64_t shown_at;    /* monotonic_ms() */
 	int64_t phase_at;    /* when the phase began, the same */
 	struct heartbeat *said; /* for each member; station "" when none */
+	struct fact *trouble;   /* why its chain waits; code "" when not */
 	struct heartbeat_want wants[HEARTBEAT_WANTS_MAX];
 	size_t n_wants;
 	struct heartbeat_want told[HEARTBEAT_WANTS_MAX]; /* in the last one */

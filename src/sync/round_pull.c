@@ -196,6 +196,7 @@ judge(struct work *work, const struct member *member, const char *path,
 	    strcmp(code, "store.parcel-newer") == 0 ||
 	    strcmp(code, "store.bundle-waits") == 0) {
 		*ret_fetched = FETCHED_WAITS;
+		work->trouble[member - work->fleet->members.list] = why->fact;
 		return FAIL_NONE;
 	}
 	if (strncmp(code, "sync.", 5) == 0 ||
@@ -328,6 +329,7 @@ pull_from(struct work *work, size_t i, struct err *err)
 	bool waits = false;
 	enum fail fail;
 
+	work->trouble[i] = (struct fact){ 0 };
 	take_said(work, member, &work->said[i], &candidates);
 	fail = take_listed(work, member, MONTHS_FIRST, &candidates, err);
 	if (!fail)
@@ -337,6 +339,7 @@ pull_from(struct work *work, size_t i, struct err *err)
 	/* Away for long: what it waits for is older than the last months. */
 	candidates.n = 0;
 	waits = false;
+	work->trouble[i] = (struct fact){ 0 };
 	take_said(work, member, &work->said[i], &candidates);
 	fail = take_listed(work, member, MONTHS_ALL, &candidates, err);
 	return fail ? fail : fetch_all(work, member, &candidates, &waits, err);

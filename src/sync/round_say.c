@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "store/check.h"
+#include "store/conflict.h"
 #include "sync/round_inside.h"
 
 /* So many of one's own heartbeats stay on the share. */
@@ -95,10 +96,14 @@ figures(struct work *work, struct heartbeat *beat, struct err *err)
 {
 	struct share_space space = { 0 };
 	struct err why = { 0 };
+	int64_t conflicts = 0;
 	enum fail fail = store_digest(work->store, beat->digest, err);
 
+	if (!fail)
+		fail = store_conflict_count(work->store, &conflicts, err);
 	if (fail)
 		return fail;
+	beat->conflicts = (uint32_t)conflicts;
 	fail = share_space(work->share, &space, &why);
 	beat->free_bytes = space.free_bytes;
 	return fail ? work_share_failed(work, fail, &why, err) : FAIL_NONE;

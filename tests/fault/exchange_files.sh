@@ -31,7 +31,7 @@ Pemohon 12
 Pemohon 13
 Pemohon 2
 Pemohon 3
-forks 0
+conflicts 0 forks 0
 END
 
 # The last two bundles of L01, which L02 and L03 do not have yet.
@@ -129,7 +129,7 @@ Pemohon 13
 Pemohon 14
 Pemohon 2
 Pemohon 3
-forks 0
+conflicts 0 forks 0
 END
 heard=$(at 2 peers | grep L01)
 sync 2

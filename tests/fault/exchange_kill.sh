@@ -28,7 +28,7 @@ Pemohon 1
 Pemohon 11
 Pemohon 12
 Pemohon 3
-forks 0
+conflicts 0 forks 0
 END
 
 points=$(seq -f 'S%02g' 28)

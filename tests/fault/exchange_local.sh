@@ -22,7 +22,7 @@ Pemohon 1
 Pemohon 11
 Pemohon 12
 Pemohon 2
-forks 0
+conflicts 0 forks 0
 END
 
 # The first one hangs on the share until it is stopped.
@@ -40,7 +40,7 @@ kill "$first"
 wait "$first"
 echo 'Pemohon 13' >>"$work/wanted"
 sort "$work/wanted" | grep -v forks >"$work/x"
-{ cat "$work/x"; echo 'forks 0'; } >"$work/wanted"
+{ cat "$work/x"; echo 'conflicts 0 forks 0'; } >"$work/wanted"
 is_empty "stopped by its owner, all is well" "$(recover)"
 sed -i.bak /13/d "$work/wanted"
 

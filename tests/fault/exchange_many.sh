@@ -33,4 +33,22 @@ at 1 see | sed '$d' >"$work/wanted"
 is "every record is at the first" "$(grep -c Pemohon "$work/wanted")" \
     $((counters_n * 19))
 is_empty "and the same, with the same digest, at all others" "$(differences)"
+
+# E1 to E4: the same cell at two counters, and different ones; a good round
+# settles nothing by itself, a person does.
+at 1 write 200 'Nama dari L01'
+at 2 write 200 'Nama dari L02'
+at 2 write 300 'Lain di L02'
+{ settle; settle; settle; } >"$work/said"
+is_empty "a record that two changed goes everywhere" "$(cat "$work/said")"
+is "and is in conflict at each of them" \
+    "$(for i in 1 2 "$counters_n"; do at "$i" look | tail -n 1; done |
+	sort -u)" "conflicts 1 forks 0"
+at 3 write 200 'Diputuskan di L03'
+sync 3
+settle >"$work/said"
+at 1 see | sed '$d' >"$work/wanted"
+is "one decision ends it" "$(grep -e conflicts -e Diputuskan \
+    "$work/wanted" | tr '\n' ' ')" "Diputuskan di L03 conflicts 0 forks 0 "
+is_empty "everywhere" "$(differences)"
 finish

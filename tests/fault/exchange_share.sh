@@ -29,7 +29,7 @@ Pemohon 1
 Pemohon 11
 Pemohon 12
 Pemohon 2
-forks 0
+conflicts 0 forks 0
 END
 
 mv "$now/share" "$now/away"

@@ -9,6 +9,7 @@
 #include "domain/record.h"
 #include "store/bundle.h"
 #include "store/check.h"
+#include "store/conflict.h"
 #include "store/exchange.h"
 #include "store/rows.h"
 #include "sync/name.h"
@@ -22,8 +23,9 @@
  *	counters write DATA N [TEXT]    the application N is made, or is given
  *	                                another name
  *	counters many DATA FROM TO      one transaction of many applications
- *	counters look DATA              what is seen: each application, and how
- *	                                many bundles are forked
+ *	counters look DATA              what is seen: each application, how many
+ *	                                conflicts are open, how many bundles
+ *	                                are forked
  *	counters check DATA             what store_check() finds
  *	counters digest DATA
  *	counters see DATA               these three
@@ -171,9 +173,12 @@ look(struct counters *it, struct store *store)
 	scoped_arena arena = arena_new();
 	struct seen seen = { .arena = it->arena };
 	struct bundles forked = { .arena = it->arena };
+	int64_t conflicts = 0;
 	enum fail fail =
 	    store_each(store, TABLE_APPLICATION, arena, see, &seen, &it->err);
 
+	if (!fail)
+		fail = store_conflict_count(store, &conflicts, &it->err);
 	if (!fail)
 		fail = store_bundles_forked(store, &forked, &it->err);
 	if (fail)
@@ -182,7 +187,7 @@ look(struct counters *it, struct store *store)
 		qsort(seen.list, seen.n, sizeof *seen.list, by_text);
 	for (size_t i = 0; i < seen.n; i++)
 		printf("%s\n", seen.list[i]);
-	printf("forks %zu\n", forked.n);
+	printf("conflicts %lld forks %zu\n", (long long)conflicts, forked.n);
 	return FAIL_NONE;
 }
 
