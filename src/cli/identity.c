@@ -19,7 +19,7 @@ position(struct cli *cli, struct store *store, struct anchor *ret_anchor,
     struct err *err)
 {
 	struct anchor anchor = { .writer = store_writer(store) };
-	struct life *lives;
+	struct past_life *lives;
 	size_t n = 0;
 	enum fail fail = store_last_entry(store, &anchor.entry, err);
 
@@ -80,7 +80,7 @@ look(struct cli *cli, struct store *store, struct machine *ret_now,
     struct machine *ret_before, bool *ret_had, struct err *err)
 {
 	/* The first life's writer: later ones keep their register's word. */
-	struct life *lives;
+	struct past_life *lives;
 	const char *folder, *text = NULL;
 	struct err none;
 	size_t n = 0;
@@ -183,7 +183,7 @@ succeed(
 		.now_ms = clock_now(&cli->world.clock),
 		.entropy = &cli->world.entropy,
 	};
-	struct life *lives;
+	struct past_life *lives;
 	size_t n = 0;
 	enum fail fail = store_lives(store, cli->arena, &lives, &n, err);
 
