@@ -60,7 +60,8 @@ struct exchange {
 	struct exchange_run *runs;     /* latest first */
 	size_t n_runs;
 	struct exchange_peer *peers;   /* the active ones, by station */
-	size_t n_peers, n_heard, n_silent;
+	size_t n_peers, n_silent;
+	size_t n_fleet, n_heard; /* with this counter */
 	int64_t unsealed; /* entries of this counter that wait */
 	int64_t unsent;   /* bundles that wait for the share */
 	int64_t parked;   /* entries that a newer program wrote */

@@ -138,6 +138,7 @@ read_peers(struct desk *desk, struct arena *arena, struct exchange *exchange,
     struct err *err)
 {
 	struct peer *peers = NULL;
+	bool has_us = false;
 	size_t n = 0;
 	enum fail fail;
 
@@ -156,6 +157,14 @@ read_peers(struct desk *desk, struct arena *arena, struct exchange *exchange,
 		exchange->n_silent += shown->silent_days > 0;
 		exchange->n_heard +=
 		    shown->is_us || shown->silent_days == 0;
+	}
+	/* This counter itself, where others are known. */
+	exchange->n_fleet = exchange->n_peers;
+	for (size_t i = 0; i < exchange->n_peers; i++)
+		has_us = has_us || exchange->peers[i].is_us;
+	if (!has_us && exchange->n_peers > 0) {
+		exchange->n_fleet++;
+		exchange->n_heard++;
 	}
 	return FAIL_NONE;
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "desk/desk.h"
 #include "desk/exchange.h"
 #include "screens/app.h"
@@ -15,7 +17,12 @@ struct exchange_state {
 	struct arena *now; /* of what was read last */
 	struct exchange exchange;
 	int top; /* first run shown */
+	int looks; /* seconds to look for a run that was just started */
+	bool is_closing; /* the day: say when all was sent */
 };
+
+/* A run shows itself within a second; a slow machine has some more. */
+enum { LOOKS = 10 };
 
 enum { EXCHANGE_REFRESH = 1, EXCHANGE_START, EXCHANGE_STOP,
 	EXCHANGE_CONFLICTS, EXCHANGE_FILES, EXCHANGE_CLOSE_DAY };
@@ -48,17 +55,40 @@ exchange_close(struct screen *screen)
 	arena_free(((struct exchange_state *)screen)->now);
 }
 
+/* The last run was to close the day: is everything away? */
+static void
+say_closed(struct exchange_state *state)
+{
+	const struct exchange *exchange = &state->exchange;
+	bool is_away = exchange->unsealed == 0 && exchange->unsent == 0;
+
+	if (!state->is_closing || exchange->n_runs == 0 ||
+	    exchange->runs[0].ended_ms == 0 ||
+	    strcmp(exchange->runs[0].cause, "closing") != 0)
+		return;
+	state->is_closing = false;
+	screen_say(&state->screen, is_away ? NOTICE_INFO : NOTICE_DOUBT,
+	    is_away ? "exchange.day-closed" : "exchange.day-open", NULL);
+}
+
 static void
 exchange_tick(struct screen *screen)
 {
-	read_again((struct exchange_state *)screen);
+	struct exchange_state *state = (struct exchange_state *)screen;
+
+	read_again(state);
+	if (state->looks > 0)
+		state->looks--;
+	say_closed(state);
 }
 
 static bool
 exchange_hurries(const struct screen *screen)
 {
-	return ((const struct exchange_state *)screen)->exchange.running
-	    .number != 0;
+	const struct exchange_state *state =
+	    (const struct exchange_state *)screen;
+
+	return state->exchange.running.number != 0 || state->looks > 0;
 }
 
 /* Ask for a run; the counter goes on while it runs. */
@@ -79,6 +109,9 @@ start(struct exchange_state *state, const char *cause)
 	else
 		screen_say(&state->screen, NOTICE_INFO, "exchange.started",
 		    NULL);
+	if (!fail)
+		state->looks = LOOKS;
+	state->is_closing = !fail && strcmp(cause, "closing") == 0;
 	read_again(state);
 }
 

@@ -55,7 +55,7 @@ draw_summary(const struct exchange *exchange, struct arena *arena,
 	put_pair(canvas, row, column, "exchange.heard", FACE_PLAIN,
 	    sentence_of(arena, "exchange.heard-of",
 	    arena_print(arena, "%zu", exchange->n_heard),
-	    arena_print(arena, "%zu", exchange->n_peers), NULL));
+	    arena_print(arena, "%zu", exchange->n_fleet), NULL));
 }
 
 static void
