@@ -60,7 +60,7 @@ confidential(struct counter *counter)
 	counter_type(counter, answers, "confidential", "Y");
 	counter_type(counter, answers, "nik", "3214011503900001");
 	counter_type(counter, answers, "address", "Kampung Rahasia 9");
-	counter_type(counter, answers, "channel_detail", "0899-7777-1234");
+	counter_type(counter, answers, "account", "@kampung1234");
 	return complaints_receive(counter, answers);
 }
 
@@ -185,7 +185,7 @@ T(opening_an_identity_is_written_down_before_it_is_seen)
 	assert_string_equal(record_text(&people.list[0], COMPLAINANT_NAME),
 	    "I Wayan Sudarma");
 	assert_non_null(strstr(record_text(&people.list[0],
-	    COMPLAINANT_ACCOUNT), "0899"));
+	    COMPLAINANT_ACCOUNT), "kampung"));
 	lines = history_of(counter, id);
 	assert_string_equal(find(&lines, "reveal").officer, "sri");
 	assert_string_equal(find(&lines, "reveal").reason,
