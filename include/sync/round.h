@@ -41,8 +41,8 @@ struct round {
 	struct entropy entropy;
 	const struct failpoint *failpoint; /* NULL for none */
 	const char *program;               /* version, for others to know */
-	/* Compare every file of one's own on the share; else only those are
-	 * looked at whose names are not listed. */
+	/* Compare every file of one's own on the share, as is done once a day
+	 * anyway; else only those are looked at whose names are not listed. */
 	bool is_thorough;
 	/* Write down how far it is, for the screens, once a second. */
 	bool is_shown;

@@ -22,6 +22,7 @@ struct work {
 	int64_t ahead_ms;    /* of this clock before the share's; 0 unknown */
 	bool may_publish;    /* the share took what was put so far */
 	bool is_share_older; /* it was set back to an earlier day */
+	bool is_thorough;    /* every own file is compared */
 	bool is_changed;     /* something was applied since the heartbeat */
 	bool has_quarantine; /* some file was refused once */
 	int64_t shown_at;    /* monotonic_ms() */
@@ -75,9 +76,16 @@ enum fail round_seal(struct work *work, struct err *err) must_check;
 /* round_publish.c */
 enum fail round_look_at_own(struct work *work, struct err *err) must_check;
 enum fail round_publish(struct work *work, struct err *err) must_check;
-enum fail round_compare(struct work *work, struct err *err) must_check;
+enum fail round_remove_parts(
+    struct work *work, const char *folder, struct err *err) must_check;
+enum fail round_name_bundle(const struct work *work,
+    const struct bundle *bundle, const struct buf *file, enum name_kind kind,
+    struct name *ret_name, struct err *err) must_check;
 enum fail round_give(struct work *work, const struct bundle *bundle,
     enum name_kind kind, bool *ret_is_there, struct err *err) must_check;
+
+/* round_compare.c */
+enum fail round_compare(struct work *work, struct err *err) must_check;
 
 /* round_say.c */
 enum fail round_say(struct work *work, struct err *err) must_check;

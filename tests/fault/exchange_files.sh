@@ -81,6 +81,12 @@ is_empty "C2 a file that was cut is found, and mended" \
     "$(head -n 40 "$work/complaints")"
 
 renew start
+flip "$now/share/$one" 100 1
+(LOKET_CLOCK=2026-11-03T08:00 sync 1)
+holds "once a day each counter looks at all it has sent" \
+    cmp "$now/share/$one" "$work/at-start/share/$one"
+
+renew start
 rm "$now/share/$one"
 is_empty "C3 what is missing comes again" "$(judge missing waits)"
 

@@ -51,4 +51,21 @@ at 1 see | sed '$d' >"$work/wanted"
 is "one decision ends it" "$(grep -e conflicts -e Diputuskan \
     "$work/wanted" | tr '\n' ' ')" "Diputuskan di L03 conflicts 0 forks 0 "
 is_empty "everywhere" "$(differences)"
+
+# C13: a transaction is never cut, however large. Only in make check-long.
+if [ "$counters_n" -ge 30 ]; then
+	before=$(find "$now/share/w/$(at 1 writer)/b" -name '*.bnd' | wc -l)
+	at 1 many 10000 34999
+	sync 1
+	is "C13 a transaction of 25,000 records is one bundle" \
+	    "$(find "$now/share/w/$(at 1 writer)/b" -name '*.bnd' |
+		wc -l)" $((before + 1))
+	hurt S25:1:kill 2
+	is "killed in the middle of it a counter has nothing of it" \
+	    "$answer $(at 2 look | grep -c 'Pemohon 1[0-9][0-9][0-9][0-9]$')" \
+	    "137 0"
+	settle >"$work/said"
+	at 1 see | sed '$d' >"$work/wanted"
+	is_empty "then it is everywhere" "$(differences)"
+fi
 finish

@@ -10,7 +10,6 @@
 #	settle [OPTION...]   one round at every counter; says what went wrong
 #	recover [OPTION...]  one or two of these; says what is wrong after that
 #	differences          what is not as in $work/wanted; empty when nothing
-#	file N GLOB          a file of counter N on the share
 
 counters=$LOKET_BUILDDIR/tests/lib/counters
 now=$work/now
@@ -90,8 +89,3 @@ differences() {
 	done
 	[ "$(sort -u "$work/digests" | wc -l)" = 1 ] || echo "digests differ"
 }
-
-writer() { basename "$(dirname "$(dirname "$1")")"; }
-
-# shellcheck disable=SC2086
-file() { (cd "$now/share/w" && ls $1 2>/dev/null | sort | head -n 1); }
