@@ -35,6 +35,7 @@ int cmd_fleet(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_history(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_init(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_officer(struct cli *cli, int argc, char **argv) nonnull(1, 3);
+int cmd_restore(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 int cmd_sync(struct cli *cli, int argc, char **argv) nonnull(1, 3);
 
 /*

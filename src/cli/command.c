@@ -16,6 +16,7 @@ static const struct command table[] = {
 	{ "history", cmd_history, "help.history" },
 	{ "init", cmd_init, "help.init" },
 	{ "officer", cmd_officer, "help.officer" },
+	{ "restore", cmd_restore, "help.restore" },
 	{ "sync", cmd_sync, "help.sync" },
 	{ NULL, NULL, NULL },
 };

@@ -133,6 +133,10 @@ static const struct word list[] = {
 	{ "help.officer",
 	    "daftar, tambah, atau purnakan petugas\n"
 	    "loket officer list | add | retire --as ID ..." },
+	{ "help.restore",
+	    "register diganti dengan cadangan, sebagai hidup baru\n"
+	    "loket restore BERKAS [--yes]\n"
+	    "tanpa --yes: hanya memeriksa dan menyebut apa yang hilang" },
 	{ "help.sync",
 	    "bertukar data dengan loket lain lewat folder bersama\n"
 	    "loket sync [--share FOLDER] [--thorough] [--cause SEBAB] "

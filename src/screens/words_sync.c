@@ -81,6 +81,33 @@ static const struct word list[] = {
 	    "dipakai di komputer ini (dipulihkan dari cadangan?). Nomor"
 	    " berikutnya memakai seri {1}{2}. Catatan sesudah cadangan "
 	    "hanya kembali bila sudah pernah disinkron." },
+	{ "restore.agree",
+	    "Belum ada yang diubah. Untuk memulihkan, ulangi dengan "
+	    "--yes." },
+	{ "restore.aside",
+	    "Register sebelumnya disimpan di {1}." },
+	{ "restore.backup",
+	    "Cadangan {1} utuh; catatan terakhirnya {2}." },
+	{ "restore.busy",
+	    "Loket masih terbuka di {1}. Tutup layar dan tunggu sinkron"
+	    " selesai, lalu ulangi." },
+	{ "restore.done",
+	    "Register dipulihkan." },
+	{ "restore.losses",
+	    "Register sekarang: catatan terakhir {1}. {2} catatan belum"
+	    " ada di cadangan; {3} di antaranya sudah di folder bersama"
+	    " dan kembali pada sinkron berikutnya." },
+	{ "restore.numbers",
+	    "Nomor yang sudah diberikan dan tidak ada di cadangan: {1} "
+	    "sampai {2}." },
+	{ "restore.unreadable",
+	    "Register sekarang tidak terbaca; yang sesudah cadangan dan"
+	    " belum disinkron hilang." },
+	{ "restore.unsound",
+	    "Cadangan {1} tidak sesuai dengan catatan perubahannya. "
+	    "Pakai cadangan lain." },
+	{ "restore.usage",
+	    "loket restore BERKAS [--yes]" },
 	{ "share.child",
 	    "Proses pembaca folder bersama berakhir mendadak. Dicoba lagi "
 	    "pada sinkron berikutnya." },

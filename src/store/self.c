@@ -1,14 +1,19 @@
 #include "store/self.h"
 
+#include <string.h>
+
 #include "store/inside.h"
 
-enum { TAKE_LETTER, LIFE_LETTER, LAST_ENTRY };
+enum { TAKE_LETTER, LIFE_LETTER, LAST_ENTRY, SERIES };
 
 static const struct sql self_sql[] = {
 	[TAKE_LETTER] = { "UPDATE _self SET letter = ?1 WHERE one = 1", false },
 	[LIFE_LETTER] = { "UPDATE _life SET letter = ?1 WHERE writer = ?2",
 	    true },
 	[LAST_ENTRY] = { "SELECT coalesce(max(seq), 0) FROM _op", false },
+	[SERIES] = { "SELECT book, year, letter, last FROM series "
+		     "ORDER BY book, year, letter",
+	    true },
 };
 const struct sql_set self_set = SQL_SET(self_sql);
 
@@ -75,4 +80,38 @@ store_last_entry(struct store *store, int64_t *ret_seq, struct err *err)
 	if (!fail)
 		*ret_seq = seq;
 	return fail;
+}
+
+enum fail
+store_series_ends(struct store *store, struct arena *arena,
+    struct series_end **ret_list, size_t *ret_n, struct err *err)
+{
+	struct series_end *list = NULL;
+	scoped_query query = { 0 };
+	size_t n = 0, room = 0;
+	bool has_row = false;
+	enum fail fail = query_open(&query, store, &self_sql[SERIES], err);
+
+	while (!fail) {
+		const char *book;
+
+		fail = query_step(&query, &has_row, err);
+		if (fail || !has_row)
+			break;
+		list = arena_grow(arena, list, n, &room, sizeof *list);
+		book = column_text(&query, 0, arena);
+		list[n].book = strcmp(book, book_letter(BOOK_COMPLAINT)) == 0 ?
+		    BOOK_COMPLAINT :
+		    BOOK_APPLICATION;
+		list[n].year = (int)column_integer(&query, 1);
+		list[n].letter = column_text(&query, 2, arena)[0];
+		list[n++].last = (int32_t)column_integer(&query, 3);
+	}
+	if (!fail)
+		fail = query_end(&query, err);
+	if (fail)
+		return fail;
+	*ret_list = list;
+	*ret_n = n;
+	return FAIL_NONE;
 }
