@@ -33,7 +33,8 @@ struct sim {
 	struct account account;
 	struct fleet_keys fleet;
 	struct station stations[STATIONS_MAX];
-	size_t rounds, failed, kills;
+	size_t n; /* stations, with twins */
+	size_t rounds, failed, kills, restores, twins;
 };
 
 static void
@@ -52,12 +53,13 @@ open_all(struct sim *sim)
 	    &sim->paper);
 	for (size_t i = 0; i < plan->stations; i++)
 		station_join(&sim->stations[i], &sim->fleet);
+	sim->n = plan->stations;
 }
 
 static void
 close_all(struct sim *sim)
 {
-	for (size_t i = 0; i < sim->plan.stations; i++)
+	for (size_t i = 0; i < sim->n; i++)
 		station_close(&sim->stations[i]);
 	paper_free(&sim->paper);
 	account_free(&sim->account);
@@ -94,10 +96,51 @@ round_of(struct sim *sim, struct station *station, bool is_well)
 		sim->failed++;
 }
 
+/* Only what is on the share can come back to a register that was set back. */
+static void
+restore(struct sim *sim, struct station *station)
+{
+	int faults = sim->paper.fault_permille;
+
+	if (!station->has_copy)
+		return;
+	sim->paper.fault_permille = 0;
+	for (int i = 0; i < 3; i++)
+		round_of(sim, station, true);
+	station_restore(station);
+	sim->paper.fault_permille = faults;
+	sim->restores++;
+}
+
+static void
+disturb_one(struct sim *sim)
+{
+	struct station *station =
+	    &sim->stations[t_random_below(&sim->random, sim->n)];
+
+	switch (t_random_below(&sim->random, 8)) {
+	case 0:
+	case 1:
+		station_back_up(station);
+		break;
+	case 2:
+		restore(sim, station);
+		break;
+	case 3:
+		if (sim->n == STATIONS_MAX)
+			break;
+		station_twin(&sim->stations[sim->n], sim->n, station,
+		    sim->folder.path);
+		sim->n++;
+		sim->twins++;
+		break;
+	}
+}
+
 static void
 night(struct sim *sim)
 {
-	size_t n = sim->plan.stations;
+	size_t n = sim->n;
 
 	for (size_t i = 0; i < sim->plan.edits * n; i++) {
 		struct station *station =
@@ -115,6 +158,8 @@ night(struct sim *sim)
 	for (size_t i = 0; i < n; i++)
 		if (t_random_below(&sim->random, 3) > 0)
 			round_of(sim, &sim->stations[i], false);
+	if (sim->plan.faults > 0)
+		disturb_one(sim);
 }
 
 /* All well: at most so many rounds until nothing is missing anywhere. */
@@ -123,7 +168,7 @@ settle(struct sim *sim)
 {
 	sim->paper.fault_permille = 0;
 	for (size_t night = 0; night < QUIET_NIGHTS; night++)
-		for (size_t i = 0; i < sim->plan.stations; i++)
+		for (size_t i = 0; i < sim->n; i++)
 			round_of(sim, &sim->stations[i], true);
 }
 
@@ -132,7 +177,7 @@ differences(struct sim *sim, struct arena *arena)
 {
 	const char *wrong;
 
-	for (size_t i = 0; i < sim->plan.stations; i++) {
+	for (size_t i = 0; i < sim->n; i++) {
 		wrong = account_compare(&sim->account, &sim->stations[i],
 		    arena);
 		if (wrong == NULL && !station_same(&sim->stations[0],
@@ -161,11 +206,12 @@ simulate(const struct plan *plan, size_t number)
 	settle(sim);
 	wrong = differences(sim, arena);
 	printf("%sok %zu - seed %llu: %zu stations, %zu writes, %zu open "
-	       "conflicts, %zu rounds, %zu killed, %zu faults\n",
+	       "conflicts, %zu rounds, %zu killed, %zu faults, "
+	       "%zu restored, %zu twins\n",
 	    wrong == NULL ? "" : "not ", number,
 	    (unsigned long long)plan->seed, plan->stations,
 	    sim->account.n, account_conflicts(&sim->account), sim->rounds,
-	    sim->kills, sim->paper.faults);
+	    sim->kills, sim->paper.faults, sim->restores, sim->twins);
 	if (wrong != NULL)
 		printf("# %s\n", wrong);
 	fflush(stdout);

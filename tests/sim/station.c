@@ -3,8 +3,10 @@
 #include <sys/stat.h>
 
 #include "base/failpoint.h"
+#include "base/file.h"
 #include "store/bundle.h"
 #include "store/check.h"
+#include "sync/join.h"
 #include "sync/name.h"
 #include "sync/round.h"
 
@@ -145,6 +147,110 @@ reach(void *context, const char *name, struct err *err)
 	return fail_set(err, FAIL_IO, "killed at %s", name);
 }
 
+/* What `loket` does when it finds itself set back, or twice. */
+static void
+new_life(struct station *station, struct fleet *fleet)
+{
+	scoped_arena arena = arena_new();
+	struct succession next = { .now_ms = station->now_ms,
+		.entropy = &station->entropy };
+	struct past_life *lives;
+	struct err err = { 0 };
+	size_t n;
+
+	t_done(store_new_life(station->store, "", &err), err);
+	t_done(store_lives(station->store, arena, &lives, &n, &err), err);
+	next.writer = store_writer(station->store);
+	next.letter = lives[n - 1].letter;
+	next.before = lives[n - 2].writer;
+	next.last_number = lives[n - 2].sealed;
+	memcpy(next.last_hash, lives[n - 2].last, HASH_SIZE);
+	t_done(fleet_succeed(fleet, &next, &err), err);
+	station->lives++;
+}
+
+static void
+copy_file(const char *from, const char *to)
+{
+	scoped_arena arena = arena_new();
+	struct err err = { 0 };
+	size_t size;
+	char *bytes;
+
+	t_done(file_read(from, 256 << 20, arena, &bytes, &size, &err), err);
+	t_done(file_write(to, bytes, size, 0600, &err), err);
+}
+
+static void
+reopen(struct station *station)
+{
+	station->options.may_create = false;
+	open_store(station);
+}
+
+void
+station_back_up(struct station *station)
+{
+	scoped_arena arena = arena_new();
+
+	store_close(station->store);
+	copy_file(station->path, arena_print(arena, "%s.copy", station->path));
+	reopen(station);
+	station->has_copy = true;
+}
+
+void
+station_restore(struct station *station)
+{
+	scoped_arena arena = arena_new();
+
+	store_close(station->store);
+	copy_file(arena_print(arena, "%s.copy", station->path), station->path);
+	remove(arena_print(arena, "%s-wal", station->path));
+	remove(arena_print(arena, "%s-shm", station->path));
+	reopen(station);
+}
+
+static void
+copy_tree(const char *from, const char *to)
+{
+	scoped_arena arena = arena_new();
+	const char *const *names;
+	struct err err = { 0 };
+	struct stat kind;
+	size_t n;
+
+	assert_int_equal(mkdir(to, 0700), 0);
+	t_done(folder_list(from, arena, &names, &n, &err), err);
+	for (size_t i = 0; i < n; i++) {
+		const char *a = arena_print(arena, "%s/%s", from, names[i]);
+		const char *b = arena_print(arena, "%s/%s", to, names[i]);
+
+		assert_int_equal(stat(a, &kind), 0);
+		if (S_ISDIR(kind.st_mode))
+			copy_tree(a, b);
+		else
+			copy_file(a, b);
+	}
+}
+
+void
+station_twin(struct station *twin, size_t number, struct station *station,
+    const char *folder)
+{
+	*twin = *station;
+	twin->number = number;
+	twin->lives = 0;
+	snprintf(twin->folder, sizeof twin->folder, "%s/twin%zu", folder,
+	    number);
+	snprintf(twin->path, sizeof twin->path, "%s/loket.db", twin->folder);
+	twin->options.clock.context = twin;
+	store_close(station->store);
+	copy_tree(station->folder, twin->folder);
+	reopen(station);
+	reopen(twin);
+}
+
 bool
 station_round(struct station *station, struct paper_share *paper,
     size_t points)
@@ -165,6 +271,8 @@ station_round(struct station *station, struct paper_share *paper,
 	fail = fleet_open(station->folder, arena, &fleet, &err);
 	if (!fail)
 		fail = round_go(&round, &err);
+	if (fail && strcmp(err.fact.code, "sync.outrun") == 0)
+		new_life(station, &fleet);
 	fleet_done(&fleet);
 	station->points_left = 0;
 	if (points > 0 && fail) {

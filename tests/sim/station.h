@@ -17,6 +17,8 @@ struct station {
 	struct store_options options;
 	struct store *store;
 	size_t points_left; /* 0: no kill is planned */
+	size_t lives;       /* begun because the share had seen more */
+	bool has_copy;
 };
 
 /* What the admin gave to all. */
@@ -40,6 +42,14 @@ void station_join(struct station *station, const struct fleet_keys *keys);
  */
 bool station_round(struct station *station, struct paper_share *paper,
     size_t points);
+
+/* Keep a copy of the register, and put it back in place of what is there. */
+void station_back_up(struct station *station);
+void station_restore(struct station *station);
+
+/* The whole disk copied to another machine, which goes on as the same. */
+void station_twin(struct station *twin, size_t number,
+    struct station *station, const char *folder);
 
 /* Equal digests? */
 bool station_same(struct station *one, struct station *other);
