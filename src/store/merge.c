@@ -11,6 +11,7 @@ struct merging {
 	struct arena *arena;
 	struct rebuilt *rebuilt;
 	const struct entry **heads; /* room for all entries, for one cell */
+	const struct entry *row;    /* the one head of cell 0, if it is one */
 	size_t room_heads, room_waited;
 };
 
@@ -187,8 +188,10 @@ merge_cell(struct merging *merging, int number)
 	for (size_t i = 0; i < n && n > 1; i++)
 		add_head(merging, number, merging->heads[i]);
 	shown = merging->heads[n - 1];
-	if (number == 0)
+	if (number == 0) {
+		merging->row = n == 1 ? shown : NULL;
 		return;
+	}
 	rebuilt->record.cell[number - 1] =
 	    value_of(merging->table, shown, number);
 	if (!is_same(&shown->op.version, &rebuilt->version[0]))
@@ -240,6 +243,23 @@ take_making(struct rebuilt *rebuilt, const struct entry *making)
 	}
 }
 
+/*
+ * The last entry about the row is known by the versions of its cells, unless
+ * all those are of a newer program.
+ */
+static void
+keep_row_head(struct merging *merging)
+{
+	const struct rebuilt *rebuilt = merging->rebuilt;
+
+	if (merging->row == NULL)
+		return;
+	for (size_t i = 0; i <= merging->table->n_cells; i++)
+		if (is_same(&rebuilt->version[i], &merging->row->op.version))
+			return;
+	add_head(merging, 0, merging->row);
+}
+
 void
 merge_row(const struct table *table, const struct id *id,
     const struct entry *entries, size_t n, struct arena *arena,
@@ -270,4 +290,5 @@ merge_row(const struct table *table, const struct id *id,
 			merge_cell(&merging, number);
 		find_waited(&merging, number);
 	}
+	keep_row_head(&merging);
 }

@@ -47,7 +47,9 @@ struct rebuilt {
 	/* version[0]: the row was made, by the highest; version[i + 1]: what
 	 * cell i shows, where that is another; hlc 0: it is not */
 	struct version version[1 + TABLE_CELLS_MAX];
-	struct head *heads; /* by cell, then rising version */
+	/* Of cells with several, by rising version; of the row also a single
+	 * one that version does not have. */
+	struct head *heads;
 	size_t n_heads;
 	struct waited *waited; /* by cell */
 	size_t n_waited;

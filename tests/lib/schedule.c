@@ -19,84 +19,6 @@ seal(struct schedule *schedule, size_t at)
 	model->n_unsealed = 0;
 }
 
-/* true: it has to wait for another. */
-static bool
-deliver(struct schedule *schedule, size_t at, size_t bundle)
-{
-	struct applied applied;
-	enum fail fail;
-
-	fail = fleet_apply(schedule->fleet, at, bundle, &applied);
-	if (fail == FAIL_MISSING)
-		return true;
-	assert_int_equal(fail, FAIL_NONE);
-	for (int i = 0; i < schedule->n_sealed[bundle]; i++)
-		model_take(&schedule->model[at], &schedule->writes,
-		    schedule->sealed[bundle][i]);
-	return false;
-}
-
-static void
-deliver_all(struct schedule *schedule, size_t at)
-{
-	bool waits = true;
-
-	for (size_t round = 0; waits; round++) {
-		waits = false;
-		for (size_t i = 0; i < schedule->fleet->n_bundles; i++)
-			waits |= deliver(schedule, at, i);
-		assert_true(round <= schedule->fleet->n_bundles);
-	}
-}
-
-static void
-begin_life(struct schedule *schedule, size_t at)
-{
-	struct err err = { 0 };
-
-	t_done(
-	    store_new_life(schedule->fleet->counter[at]->store, "", &err), err);
-}
-
-/* Cloned, and not noticed at once. */
-static void
-clone_machine(struct schedule *schedule, size_t at)
-{
-	size_t twin;
-
-	if (schedule->fleet->n == FLEET_MAX)
-		return;
-	twin = fleet_twin(schedule->fleet, at);
-	schedule->model[twin] = schedule->model[at];
-}
-
-static void
-save_or_restore(struct schedule *schedule, size_t at)
-{
-	if (!schedule->has_saved[at]) {
-		fleet_save(schedule->fleet, at);
-		schedule->saved[at] = schedule->model[at];
-		schedule->has_saved[at] = true;
-		return;
-	}
-	fleet_restore(schedule->fleet, at);
-	schedule->model[at] = schedule->saved[at];
-	schedule->has_saved[at] = false;
-	if (schedule_below(schedule, 2) == 0)
-		begin_life(schedule, at);
-}
-
-static void
-jump_clock(struct schedule *schedule, size_t at)
-{
-	static const int64_t day_ms = INT64_C(86400000);
-	int64_t *now_ms = &schedule->fleet->counter[at]->now_ms;
-
-	*now_ms += ((int64_t)schedule_below(schedule, 7300) - 3650) * day_ms;
-	if (*now_ms < 0)
-		*now_ms = 0;
-}
-
 /* Versions that are named and have not come. */
 static void
 compare_waited(struct schedule *schedule, size_t at)
@@ -166,6 +88,86 @@ compare(struct schedule *schedule, size_t at)
 		compare_shown(&found, &record);
 	}
 	compare_waited(schedule, at);
+}
+
+/* true: it has to wait for another. */
+static bool
+deliver(struct schedule *schedule, size_t at, size_t bundle)
+{
+	struct applied applied;
+	enum fail fail;
+
+	fail = fleet_apply(schedule->fleet, at, bundle, &applied);
+	if (fail == FAIL_MISSING)
+		return true;
+	assert_int_equal(fail, FAIL_NONE);
+	for (int i = 0; i < schedule->n_sealed[bundle]; i++)
+		model_take(&schedule->model[at], &schedule->writes,
+		    schedule->sealed[bundle][i]);
+	if (schedule_below(schedule, 4) == 0)
+		compare(schedule, at);
+	return false;
+}
+
+static void
+deliver_all(struct schedule *schedule, size_t at)
+{
+	bool waits = true;
+
+	for (size_t round = 0; waits; round++) {
+		waits = false;
+		for (size_t i = 0; i < schedule->fleet->n_bundles; i++)
+			waits |= deliver(schedule, at, i);
+		assert_true(round <= schedule->fleet->n_bundles);
+	}
+}
+
+static void
+begin_life(struct schedule *schedule, size_t at)
+{
+	struct err err = { 0 };
+
+	t_done(
+	    store_new_life(schedule->fleet->counter[at]->store, "", &err), err);
+}
+
+/* Cloned, and not noticed at once. */
+static void
+clone_machine(struct schedule *schedule, size_t at)
+{
+	size_t twin;
+
+	if (schedule->fleet->n == FLEET_MAX)
+		return;
+	twin = fleet_twin(schedule->fleet, at);
+	schedule->model[twin] = schedule->model[at];
+}
+
+static void
+save_or_restore(struct schedule *schedule, size_t at)
+{
+	if (!schedule->has_saved[at]) {
+		fleet_save(schedule->fleet, at);
+		schedule->saved[at] = schedule->model[at];
+		schedule->has_saved[at] = true;
+		return;
+	}
+	fleet_restore(schedule->fleet, at);
+	schedule->model[at] = schedule->saved[at];
+	schedule->has_saved[at] = false;
+	if (schedule_below(schedule, 2) == 0)
+		begin_life(schedule, at);
+}
+
+static void
+jump_clock(struct schedule *schedule, size_t at)
+{
+	static const int64_t day_ms = INT64_C(86400000);
+	int64_t *now_ms = &schedule->fleet->counter[at]->now_ms;
+
+	*now_ms += ((int64_t)schedule_below(schedule, 7300) - 3650) * day_ms;
+	if (*now_ms < 0)
+		*now_ms = 0;
 }
 
 static void

@@ -77,17 +77,17 @@ void
 register_tamper(struct register_fixture *fixture, const char *text)
 {
 	static const char *const tables_of[] = { "application", "person",
-		"event", "_op" };
+		"event", "_op", "_foreign" };
 	static const char *const triggers[] = { "insert", "update", "delete",
 		"fixed" };
-	char *kept[16] = { NULL }, *message = NULL;
+	char *kept[20] = { NULL }, *message = NULL;
 	sqlite3 *db = NULL;
 	size_t n = 0;
 
 	store_close(fixture->store);
 	fixture->store = NULL;
 	assert_int_equal(sqlite3_open(fixture->path, &db), SQLITE_OK);
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < array_length(tables_of); i++)
 		for (size_t j = 0; j < 4; j++) {
 			const char *name = arena_print(
 			    fixture->arena, "%s_%s", tables_of[i], triggers[j]);

@@ -117,6 +117,7 @@ T(a_change_that_comes_before_its_record_waits_for_it)
 {
 	struct fleet *fleet = *state;
 	struct record person = new_person(fleet, 0, "Wayan");
+	const char *before = fleet_digest(fleet, 2);
 	struct applied applied;
 
 	fleet_seal(fleet, 0);
@@ -124,6 +125,7 @@ T(a_change_that_comes_before_its_record_waits_for_it)
 	rename_person(fleet, 1, &person.id, "I Wayan");
 	fleet_seal(fleet, 1);
 	assert_int_equal(fleet_apply(fleet, 2, 1, &applied), FAIL_NONE);
+	assert_string_not_equal(fleet_digest(fleet, 2), before);
 	assert_string_equal(name_at(fleet, 2, &person.id), "(none)");
 	assert_int_equal(fleet_apply(fleet, 2, 0, &applied), FAIL_NONE);
 	assert_string_equal(name_at(fleet, 2, &person.id), "I Wayan");

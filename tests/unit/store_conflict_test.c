@@ -146,9 +146,12 @@ T(one_decision_ends_it_everywhere)
 		struct conflicts conflicts = conflicts_at(fleet, 2);
 		const char *text =
 		    conflicts.list[0].values[kept].values[0].text;
+		const char *before;
 
+		before = fleet_digest(fleet, 2);
 		decide(fleet, 2, &conflicts.list[0], kept);
 		assert_int_equal(conflicts_at(fleet, 2).n, 0);
+		assert_string_not_equal(fleet_digest(fleet, 2), before);
 		fleet_meet(fleet);
 		fleet_is_one(fleet);
 		for (size_t at = 0; at < fleet->n; at++) {
