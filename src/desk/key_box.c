@@ -7,8 +7,8 @@
 #include "base/hex.h"
 #include "desk/inside.h"
 
-/* A row that asks for more memory was not written by this program. */
-enum { COST_MEMORY_MAX = 1 << 30 };
+/* A row that asks for more was not written by this program. */
+enum { COST_MEMORY_MAX = 1 << 28, COST_PASSES_MAX = 16 };
 
 /* Rows of an officer that one sign-in tries: each costs an argon2id. */
 enum { OWN_TRIES = 4 };
@@ -74,6 +74,7 @@ key_unwrap(const char *passphrase, const char *word, const char *text,
 	memcpy(salt_hex, end + 1, 2 * SALT_SIZE);
 	salt_hex[2 * SALT_SIZE] = '\0';
 	if (cost.memory_bytes > COST_MEMORY_MAX ||
+	    cost.passes > COST_PASSES_MAX ||
 	    !hex_parse(salt_hex, salt, sizeof salt) ||
 	    !hex_parse(end + 2 + 2 * SALT_SIZE, shut, sizeof shut) ||
 	    passphrase_key(passphrase, cost, salt, key, NULL))

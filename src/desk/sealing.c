@@ -192,7 +192,19 @@ sealing_demand(struct desk *desk, struct err *err)
 	return fail_say(err, FAIL_DENIED, code, NULL);
 }
 
-/* The cells out of an opened text; false when it is not as it was written. */
+static bool
+is_personal(int cell)
+{
+	for (size_t i = 0; i < array_length(personal); i++)
+		if (personal[i] == cell)
+			return true;
+	return false;
+}
+
+/*
+ * The cells out of an opened text; false when it is not as it was written.
+ * Anybody who can write a row can seal one: nothing of it is believed.
+ */
 static bool
 read_plain(const char *plain, size_t size, struct record *record,
     struct arena *arena)
@@ -207,7 +219,7 @@ read_plain(const char *plain, size_t size, struct record *record,
 		int cell = table_cell(record->table, at);
 
 		at += strlen(at) + 1;
-		if (at >= end || cell < 0)
+		if (at >= end || !is_personal(cell))
 			return false;
 		record_set_text(record, arena, cell, at);
 		at += strlen(at) + 1;

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/hex.h"
 #include "desk/draft.h"
 #include "desk/inside.h"
 #include "desk/sealing.h"
@@ -142,6 +143,54 @@ T(a_sealed_text_moved_to_another_complaint_is_refused)
 	assert_string_equal(err.fact.code, "complaint.seal-damaged");
 }
 
+/* A text sealed by somebody who knows no more than the public key. */
+static enum fail
+open_strange(struct counter *counter, const char *text, size_t size,
+    struct record *record, struct err *err)
+{
+	struct id complaint = record_id(record, COMPLAINANT_COMPLAINT_ID);
+	uint8_t plain[256], sealed_text[256 + BOX_EXTRA];
+	uint8_t public_key[BOX_PUBLIC_SIZE];
+	char office[ID_HEX_SIZE];
+	struct id key;
+
+	t_done(office_key_public(counter->desk, &key, public_key, err), *err);
+	memcpy(plain, complaint.byte, ID_SIZE);
+	memcpy(plain + ID_SIZE, text, size);
+	box_seal(public_key, plain, ID_SIZE + size,
+	    &counter->desk->options.entropy, sealed_text);
+	id_print(&key, office);
+	record_set_text(record, counter->arena, COMPLAINANT_SEALED,
+	    hex_print(sealed_text, ID_SIZE + size + BOX_EXTRA,
+	    counter->arena));
+	record_set_text(record, counter->arena, COMPLAINANT_SEAL_KEY, office);
+	return complainant_open(counter->desk, record, counter->arena, err);
+}
+
+T(a_seal_made_by_a_stranger_writes_no_other_cells)
+{
+	static const struct {
+		const char *text;
+		size_t size;
+	} strange[] = {
+		{ "part\0diwakili\0\0", 15 }, { "complaint_id\0x\0\0", 16 },
+		{ "sealed\0ff\0\0", 11 }, { "nothing\0x\0\0", 11 },
+		{ "name\0", 5 }, { "name", 4 }, { "name\0Siti", 9 },
+	};
+	struct counter *counter = *state;
+
+	counter_sign_in(counter, "sri");
+	for (size_t i = 0; i < array_length(strange); i++) {
+		struct record record = sealed(counter);
+		struct err err = { 0 };
+
+		assert_int_equal(open_strange(counter, strange[i].text,
+		    strange[i].size, &record, &err), FAIL_CORRUPT);
+		assert_string_equal(record_text(&record, COMPLAINANT_PART),
+		    "pelapor");
+	}
+}
+
 T(names_of_any_length_seal_to_one_size)
 {
 	struct counter *counter = *state;
@@ -254,6 +303,7 @@ main(void)
 		T_COUNTER(the_register_alone_does_not_tie_a_seal_to_a_name),
 		T_COUNTER(who_loses_the_role_is_given_no_key_anew),
 		T_COUNTER(a_sealed_text_moved_to_another_complaint_is_refused),
+		T_COUNTER(a_seal_made_by_a_stranger_writes_no_other_cells),
 		T_COUNTER(names_of_any_length_seal_to_one_size),
 		T_COUNTER(one_person_has_one_mark_however_the_name_is_typed),
 		T_COUNTER(a_draft_of_the_complaint_book_is_shut),
