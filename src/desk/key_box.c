@@ -93,8 +93,8 @@ own_id(const struct desk *desk, const char *staff_id)
 	return id_derived("own-key", &officer, desk_station(desk));
 }
 
-static enum fail
-put_own(struct desk *desk, const char *staff_id, const char *passphrase,
+enum fail
+key_box_keep(struct desk *desk, const char *staff_id, const char *passphrase,
     const struct box_pair *pair, struct err *err)
 {
 	scoped_arena arena = arena_new();
@@ -162,12 +162,9 @@ own_rows(struct desk *desk, const char *staff_id, struct records *ret_rows,
 	return FAIL_NONE;
 }
 
-/*
- * FAIL_MISSING, saying nothing: there is none that opens. At a counter where
- * he never was his passphrase may be that of another.
- */
-static enum fail
-get_own(struct desk *desk, const char *staff_id, const char *passphrase,
+/* At a counter where he never was his passphrase may be that of another. */
+enum fail
+key_box_own(struct desk *desk, const char *staff_id, const char *passphrase,
     struct box_pair *ret_pair, bool *ret_is_here, struct err *err)
 {
 	scoped_arena arena = arena_new();
@@ -186,23 +183,6 @@ get_own(struct desk *desk, const char *staff_id, const char *passphrase,
 }
 
 enum fail
-key_box_own(struct desk *desk, const char *staff_id, const char *passphrase,
-    struct box_pair *ret_pair, struct err *err)
-{
-	bool is_kept_here = false;
-	enum fail fail = get_own(desk, staff_id, passphrase, ret_pair,
-	    &is_kept_here, err);
-
-	if (fail == FAIL_MISSING && desk_is_practice(desk)) {
-		key_draw(desk, ret_pair);
-		fail = FAIL_NONE;
-	}
-	if (fail || is_kept_here || desk_refusal(desk) != NULL)
-		return fail;
-	return put_own(desk, staff_id, passphrase, ret_pair, err);
-}
-
-enum fail
 key_box_choose(struct desk *desk, const char *staff_id, const char *old,
     const char *new, struct err *err)
 {
@@ -211,13 +191,13 @@ key_box_choose(struct desk *desk, const char *staff_id, const char *old,
 	enum fail fail = FAIL_MISSING;
 
 	if (old != NULL)
-		fail = get_own(desk, staff_id, old, &pair, &is_kept_here,
+		fail = key_box_own(desk, staff_id, old, &pair, &is_kept_here,
 		    err);
 	if (fail == FAIL_MISSING)
 		key_draw(desk, &pair);
 	else if (fail)
 		return fail;
-	fail = put_own(desk, staff_id, new, &pair, err);
+	fail = key_box_keep(desk, staff_id, new, &pair, err);
 	box_pair_done(&pair);
 	return fail;
 }

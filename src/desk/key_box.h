@@ -30,13 +30,17 @@ bool key_unwrap(const char *passphrase, const char *word, const char *text,
     struct box_pair *ret_pair) must_check nonnull(1, 2, 3, 4);
 
 /*
- * The officer's own pair, made when he chose his passphrase himself.
- * FAIL_MISSING, saying nothing: he has not, or it was set anew by an admin
- * since. Of another counter, it is kept here too, in the open transaction,
- * wrapped by the passphrase of this one; in practice it is made when missing.
+ * The officer's own pair, made when he chose his passphrase himself; of this
+ * counter or, where the same passphrase opens it, of another. FAIL_MISSING,
+ * saying nothing: he has not, or it was set anew by an admin since.
  */
 enum fail key_box_own(struct desk *desk, const char *staff_id,
-    const char *passphrase, struct box_pair *ret_pair, struct err *err)
+    const char *passphrase, struct box_pair *ret_pair, bool *ret_is_here,
+    struct err *err) must_check nonnull(1, 2, 3, 4, 5);
+
+/* Keep a pair as his own at this counter; inside a transaction. */
+enum fail key_box_keep(struct desk *desk, const char *staff_id,
+    const char *passphrase, const struct box_pair *pair, struct err *err)
     must_check nonnull(1, 2, 3, 4);
 
 /*

@@ -6,6 +6,7 @@
 #include "base/hex.h"
 #include "desk/inside.h"
 #include "desk/key_box.h"
+#include "desk/sealing.h"
 #include "store/setting.h"
 
 /*
@@ -144,65 +145,6 @@ hand_on_escrow(struct desk *desk, const struct held_key *key, struct err *err)
 	return fail;
 }
 
-/* The admin's: made where an older program made the register; handed on. */
-static enum fail
-enter_admin(struct desk *desk, const struct officer *officer,
-    const char *passphrase, struct err *err)
-{
-	uint8_t public_key[BOX_PUBLIC_SIZE];
-	struct held_keys *held = held_of(desk);
-	struct held_key key;
-	struct err none = { 0 };
-	struct id office;
-	enum fail fail = FAIL_NONE;
-	bool is_admin = role_may(officer->roles, ACTION_ADMINISTER);
-
-	if (!is_admin && !desk_is_practice(desk))
-		return FAIL_NONE;
-	if (is_admin && desk_refusal(desk) == NULL)
-		fail = office_key_public(desk, &office, public_key, &none);
-	if (fail == FAIL_MISSING)
-		fail = office_key_make(desk, officer->staff_id, passphrase,
-		    err);
-	if (fail || escrow_take(desk, officer->staff_id, passphrase, &key,
-	    &none))
-		return fail;
-	held->list[held->n++] = key;
-	if (desk_refusal(desk) == NULL)
-		fail = hand_on_escrow(desk, &key, err);
-	forget(&key, sizeof key);
-	return fail;
-}
-
-/* What he may read with. */
-static enum fail
-enter_reader(struct desk *desk, const struct officer *officer,
-    const char *passphrase, struct err *err)
-{
-	struct seat_secret *seat =
-	    &desk->session.secrets[desk->session.working];
-	struct box_pair own;
-	enum fail fail;
-
-	seat->lacks_pair = false;
-	if (!role_may(officer->roles, ACTION_READ_CONFIDENTIAL))
-		return FAIL_NONE;
-	fail = key_box_own(desk, officer->staff_id, passphrase, &own, err);
-	seat->lacks_pair = fail == FAIL_MISSING;
-	if (fail)
-		return fail == FAIL_MISSING ? FAIL_NONE : fail;
-	/* In practice this very pair may have been made just now. */
-	for (size_t i = 0; i < held_of(desk)->n && !fail; i++)
-		if (desk_is_practice(desk) && desk_refusal(desk) == NULL)
-			fail = hand_on_escrow(desk, &held_of(desk)->list[i],
-			    err);
-	if (!fail)
-		fail = key_box_take(desk, officer->staff_id, &own,
-		    held_of(desk), err);
-	box_pair_done(&own);
-	return fail;
-}
-
 static void
 forget_escrow(struct held_keys *held)
 {
@@ -231,13 +173,109 @@ end_escrow(struct desk *desk, struct err *err)
 	    err);
 }
 
+/* One officer who signs in. */
+struct entering {
+	struct officer officer;
+	const char *passphrase;
+	bool may_read;
+	bool has_escrow; /* may have */
+	struct box_pair own;
+	bool has_own, is_kept_here;
+};
+
+static enum fail
+take_escrow(struct desk *desk, const struct entering *entering)
+{
+	struct held_keys *held = held_of(desk);
+	struct err none = { 0 };
+
+	if (held->n == HELD_MAX ||
+	    escrow_take(desk, entering->officer.staff_id,
+		entering->passphrase, &held->list[held->n], &none))
+		return FAIL_MISSING;
+	held->n++;
+	return FAIL_NONE;
+}
+
+/*
+ * What the passphrase opens. It takes as long as signing in, so nothing is
+ * locked meanwhile.
+ */
+static enum fail
+unwrap(struct desk *desk, struct entering *entering, struct err *err)
+{
+	struct seat_secret *seat =
+	    &desk->session.secrets[desk->session.working];
+	const char *staff_id = entering->officer.staff_id;
+	enum fail fail = FAIL_MISSING;
+
+	seat->lacks_pair = false;
+	if (entering->has_escrow)
+		(void)!take_escrow(desk, entering);
+	if (!entering->may_read)
+		return FAIL_NONE;
+	fail = key_box_own(desk, staff_id, entering->passphrase,
+	    &entering->own, &entering->is_kept_here, err);
+	if (fail == FAIL_MISSING && desk_is_practice(desk)) {
+		key_draw(desk, &entering->own);
+		fail = FAIL_NONE;
+	}
+	entering->has_own = fail == FAIL_NONE;
+	seat->lacks_pair = fail == FAIL_MISSING;
+	if (!entering->has_own)
+		return fail == FAIL_MISSING ? FAIL_NONE : fail;
+	return key_box_take(desk, staff_id, &entering->own, held_of(desk),
+	    err);
+}
+
+/* Made where an older program made the register. */
+static enum fail
+make_missing(struct desk *desk, const struct entering *entering,
+    struct err *err)
+{
+	uint8_t public_key[BOX_PUBLIC_SIZE];
+	struct err none = { 0 };
+	struct id office;
+	enum fail fail;
+
+	if (!role_may(entering->officer.roles, ACTION_ADMINISTER))
+		return FAIL_NONE;
+	fail = office_key_public(desk, &office, public_key, &none);
+	if (fail != FAIL_MISSING)
+		return but_missing(fail, &none, err);
+	fail = office_key_make(desk, entering->officer.staff_id,
+	    entering->passphrase, err);
+	return fail ? fail : take_escrow(desk, entering);
+}
+
+/* Inside the transaction: what is owed to others, and what is over. */
+static enum fail
+settle(struct desk *desk, const struct entering *entering, struct err *err)
+{
+	const struct held_keys *held = held_of(desk);
+	const char *staff_id = entering->officer.staff_id;
+	enum fail fail = make_missing(desk, entering, err);
+
+	if (!fail && entering->has_own && !entering->is_kept_here)
+		fail = key_box_keep(desk, staff_id, entering->passphrase,
+		    &entering->own, err);
+	for (size_t i = 0; i < held->n && !fail; i++)
+		if (held->list[i].is_escrow)
+			fail = hand_on_escrow(desk, &held->list[i], err);
+	/* It may have been handed to himself. */
+	if (!fail && entering->has_own && !sealing_may_open(desk))
+		fail = key_box_take(desk, staff_id, &entering->own,
+		    held_of(desk), err);
+	return fail ? fail : end_escrow(desk, err);
+}
+
 void
 office_key_enter(struct desk *desk, const char *passphrase)
 {
 	scoped_transaction transaction = { 0 };
 	scoped_arena arena = arena_new();
-	const char *phrase = key_passphrase(desk, passphrase);
-	struct officer officer;
+	struct entering entering = {
+		.passphrase = key_passphrase(desk, passphrase) };
 	struct err err = { 0 };
 	enum fail fail;
 
@@ -245,19 +283,24 @@ office_key_enter(struct desk *desk, const char *passphrase)
 		return;
 	forget(held_of(desk), sizeof *held_of(desk));
 	seat_key_new(desk, desk->session.working);
-	fail = desk_officer_get(desk, act_officer(desk), arena, &officer,
-	    &err);
-	if (!fail && desk_refusal(desk) == NULL)
+	fail = desk_officer_get(desk, act_officer(desk), arena,
+	    &entering.officer, &err);
+	entering.may_read = !fail && role_may(entering.officer.roles,
+	    ACTION_READ_CONFIDENTIAL);
+	entering.has_escrow = !fail && (desk_is_practice(desk) ||
+	    role_may(entering.officer.roles, ACTION_ADMINISTER));
+	if (fail || (!entering.may_read && !entering.has_escrow))
+		return;
+	fail = unwrap(desk, &entering, &err);
+	if (!fail && desk_refusal(desk) == NULL) {
 		fail = transaction_begin(&transaction, desk->store,
 		    act_officer(desk), &err);
-	if (!fail)
-		fail = enter_admin(desk, &officer, phrase, &err);
-	if (!fail)
-		fail = enter_reader(desk, &officer, phrase, &err);
-	if (!fail)
-		fail = end_escrow(desk, &err);
-	if (!fail && transaction.store != NULL)
-		(void)!transaction_commit(&transaction, &err);
+		if (!fail)
+			fail = settle(desk, &entering, &err);
+		if (!fail)
+			(void)!transaction_commit(&transaction, &err);
+	}
+	box_pair_done(&entering.own);
 }
 
 /* What he has in memory, to the pair he has now. */

@@ -4,6 +4,7 @@
 #include "desk/complaint_list.h"
 #include "desk/demo.h"
 #include "desk/draft.h"
+#include "desk/identity_key.h"
 #include "desk/list.h"
 #include "desk/officer.h"
 #include "lib/counter.h"
@@ -120,6 +121,31 @@ T(practice_has_officers_of_every_role_none_signed_in)
 	assert_int_equal(roles, ROLE_BIT(ROLES_N) - 1);
 }
 
+T(in_practice_who_may_read_holds_the_key)
+{
+	static const struct {
+		const char *officer;
+		enum key_standing standing;
+	} all[] = { { "ratna", KEY_HELD }, { "dedi", KEY_NOT_ASKED },
+		{ "sri", KEY_HELD }, { "hendra", KEY_HELD },
+		{ "ani", KEY_NOT_ASKED }, { "sri", KEY_HELD } };
+	struct practice *practice = *state;
+
+	fill(practice);
+	for (size_t i = 0; i < array_length(all); i++) {
+		struct err err = { 0 };
+
+		t_done(desk_sign_in(practice->desk, all[i].officer, "", NULL,
+		    &err), err);
+		assert_int_equal(desk_key_standing(practice->desk),
+		    all[i].standing);
+		if (i % 2 == 0)
+			desk_lock(practice->desk);
+		else
+			desk_sign_out(practice->desk);
+	}
+}
+
 T(practice_leaves_a_draft_to_go_on_with)
 {
 	struct practice *practice = *state;
@@ -215,6 +241,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T_PRACTICE(practice_has_cases_at_work_and_cases_that_ended),
 		T_PRACTICE(practice_has_officers_of_every_role_none_signed_in),
+		T_PRACTICE(in_practice_who_may_read_holds_the_key),
 		T_PRACTICE(practice_leaves_a_draft_to_go_on_with),
 		T_PRACTICE(what_was_made_for_practice_is_what_the_log_says),
 		T_PRACTICE(the_complaint_book_has_entries_of_every_kind),

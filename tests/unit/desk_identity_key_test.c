@@ -1,5 +1,7 @@
 #include "desk/identity_key.h"
 
+#include "base/file.h"
+
 #include "desk/inside.h"
 #include "desk/key_box.h"
 #include "desk/officer.h"
@@ -60,12 +62,13 @@ T(a_passphrase_the_admin_knows_opens_nothing)
 	struct counter *counter = *state;
 	struct key_waiting *list;
 	struct box_pair pair;
+	bool is_here;
 
 	reset_sri(counter);
 	sign_in_with(counter, "sri", SET_BY_ADMIN);
 	assert_int_equal(desk_key_standing(counter->desk), KEY_NO_PAIR);
 	assert_int_equal(key_box_own(counter->desk, "sri", SET_BY_ADMIN,
-	    &pair, NULL), FAIL_MISSING);
+	    &pair, &is_here, NULL), FAIL_MISSING);
 	/* Nor does anything of hers wait for a key now. */
 	counter_sign_in(counter, "hendra");
 	assert_int_equal(waiting(counter, &list), 0);
@@ -154,6 +157,28 @@ T(the_escrow_of_the_admin_has_ended)
 	    counter->arena, &value, &(struct err){ 0 }), FAIL_MISSING);
 	counter_sign_in(counter, "ani");
 	assert_int_equal(counter->desk->session.secrets[0].held.n, 0);
+}
+
+/* It began with the office's key, whose, and the cost. */
+T(no_byte_of_the_escrow_is_left_when_it_has_ended)
+{
+	struct counter *counter = *state;
+	uint8_t public_key[BOX_PUBLIC_SIZE];
+	char office[ID_HEX_SIZE], *bytes;
+	struct err err = { 0 };
+	const char *looked_for;
+	struct id id;
+	size_t size;
+
+	t_done(office_key_public(counter->desk, &id, public_key, &err), err);
+	id_print(&id, office);
+	looked_for = arena_print(counter->arena, "%s ani 1 ", office);
+	counter_reopen(counter);
+	t_done(file_read(counter->reg->path, 64 << 20, counter->arena, &bytes,
+	    &size, &err), err);
+	for (size_t i = 0; i + strlen(looked_for) <= size; i++)
+		assert_true(memcmp(bytes + i, looked_for,
+		    strlen(looked_for)) != 0);
 }
 
 T(a_role_given_later_waits_for_the_key_too)
@@ -295,6 +320,7 @@ main(void)
 		T_COUNTER(no_sign_in_hands_it_on_once_two_hold_it),
 		T_COUNTER(only_a_holder_hands_on_and_only_to_who_waits),
 		T_COUNTER(the_escrow_of_the_admin_has_ended),
+		T_COUNTER(no_byte_of_the_escrow_is_left_when_it_has_ended),
 		T_COUNTER(a_role_given_later_waits_for_the_key_too),
 		T_COUNTER(
 		    a_locked_seat_has_no_key_in_its_memory_until_the_pin),
