@@ -9,6 +9,7 @@
 #include "forms/answers.h"
 #include "screens/context.h"
 #include "screens/header.h"
+#include "screens/meeting.h"
 #include "screens/words.h"
 
 enum { WIDTH = 76, LABEL_COLUMNS = 22 };
@@ -142,6 +143,8 @@ void
 application_make_lines(struct case_state *state)
 {
 	pager_init(&state->pager, state->arena);
+	meeting_lines(&state->screen, TABLE_APPLICATION,
+	    &state->application.record.id, &state->pager, state->arena);
 	add_clock(state);
 	add_checklist(state);
 	add_events(state);

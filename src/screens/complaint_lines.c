@@ -6,6 +6,7 @@
 #include "forms/answers.h"
 #include "screens/context.h"
 #include "screens/header.h"
+#include "screens/meeting.h"
 #include "screens/list_row.h"
 #include "screens/words.h"
 
@@ -173,6 +174,8 @@ void
 complaint_make_lines(struct complaint_state *state)
 {
 	pager_init(&state->pager, state->arena);
+	meeting_lines(&state->screen, TABLE_COMPLAINT,
+	    &state->complaint.record.id, &state->pager, state->arena);
 	add_clock(state);
 	add_people(state);
 	add_stated(state);

@@ -94,6 +94,11 @@ static const struct word list[] = {
 	{ "help.exchange",
 	    "Catatan semua loket bertemu di folder bersama. Yang menunggu "
 	    "di sini tidak hilang: dikirim saat folder menjawab." },
+	{ "meeting.conflict",
+	    "BENTROK: {1}: \"{2}\" atau \"{3}\". Ctrl-G BT memutuskan." },
+	{ "meeting.parallel",
+	    "Pembaruan paralel: dua loket mengubah bagian yang berbeda; "
+	    "keduanya berlaku." },
 	{ "screen.conflicts", "Bentrok" },
 	{ "screen.exchange", "Status sinkronisasi" },
 	{ "screen.refused", "Berkas ditolak" },
