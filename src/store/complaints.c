@@ -10,24 +10,28 @@
 
 /*
  * A page is a walk along one tag. Of all conditions of a filter the one that
- * the fewest rows meet gives the tag; the others are asked of each row's line,
- * and only a row that meets all of them is read whole.
+ * the fewest rows meet gives the tag; the others are asked of each row's line.
+ * That gives places; only the rows of the page are then read whole.
  */
-enum { ROW, UP, DOWN, COUNT };
+enum { ROW, UP, DOWN, MEANT, COUNT };
 
-#define IF_ASKED(p, condition) "(?" p " IS NULL OR " condition ") AND "
+/*
+ * What is asked of a line, as one opaque thing (the plus). Taken one by one
+ * the planner would believe that next to no row is left, and sort all rows of
+ * a tag rather than walk them in order.
+ */
 #define CONDITIONS \
-	IF_ASKED("5", "l.kind = ?5") \
-	IF_ASKED("6", "l.channel = ?6") \
-	IF_ASKED("7", "l.service = ?7") \
-	IF_ASKED("8", "l.problem = ?8") \
-	IF_ASKED("9", "instr(' ' || l.clauses || ' ', ?9) > 0") \
-	IF_ASKED("10", "instr(?10, ' ' || l.state || ' ') > 0") \
-	IF_ASKED("11", "l.due >= ?11") \
-	IF_ASKED("12", "l.due <= ?12") \
-	IF_ASKED("13", "l.received_date >= ?13") \
-	IF_ASKED("14", "l.received_date <= ?14") \
-	"(?15 IS NULL OR l.named_officer <> ?15)"
+	"+((?5 IS NULL OR l.kind = ?5) " \
+	"AND (?6 IS NULL OR l.channel = ?6) " \
+	"AND (?7 IS NULL OR l.service = ?7) " \
+	"AND (?8 IS NULL OR l.problem = ?8) " \
+	"AND (?9 IS NULL OR instr(' ' || l.clauses || ' ', ?9) > 0) " \
+	"AND (?10 IS NULL OR instr(?10, ' ' || l.state || ' ') > 0) " \
+	"AND (?11 IS NULL OR l.due >= ?11) " \
+	"AND (?12 IS NULL OR l.due <= ?12) " \
+	"AND (?13 IS NULL OR l.received_date >= ?13) " \
+	"AND (?14 IS NULL OR l.received_date <= ?14) " \
+	"AND (?15 IS NULL OR l.named_officer <> ?15))"
 
 #define COLUMNS \
 	"l.id, l.number, l.kind, l.channel, l.received_date, " \
@@ -35,24 +39,27 @@ enum { ROW, UP, DOWN, COUNT };
 	"WHERE p.complaint_id = l.id AND p.part = 'pelapor' LIMIT 1), " \
 	"m.confidential, m.object, m.company_name, l.problem, r.class, " \
 	"r.level, c.state, c.due, c.due_is_provisional, c.started, c.stopped"
-#define JOINED \
-	"complaint_line l CROSS JOIN case_state c CROSS JOIN complaint m " \
-	"LEFT JOIN review r ON r.id = l.review WHERE c.id = l.id AND " \
-	"m.id = l.id AND "
 #define WALKED(beyond, end) \
-	"l.id = t.id AND t.tag = ?1 AND (t.key, t.id) " beyond " (?2, ?3) " \
+	"FROM complaint_tag t CROSS JOIN complaint_line l WHERE l.id = t.id " \
+	"AND t.tag = ?1 AND (t.key, t.id) " beyond " (?2, ?3) " \
 	"AND t.key " end " ?16 AND " CONDITIONS
 #define WALK(beyond, end, order) \
-	"SELECT " COLUMNS " FROM complaint_tag t CROSS JOIN " JOINED WALKED( \
-	    beyond, end) " ORDER BY t.key " order ", t.id " order " LIMIT ?4"
+	"SELECT t.id, t.key " WALKED(beyond, end) " ORDER BY t.key " order \
+						  ", t.id " order " LIMIT ?4"
 
 static const struct sql complaints_sql[] = {
-	[ROW] = { "SELECT " COLUMNS " FROM " JOINED "l.id = ?1 AND " CONDITIONS,
+	[ROW] = { "SELECT " COLUMNS " FROM complaint_line l "
+		  "CROSS JOIN case_state c CROSS JOIN complaint m "
+		  "LEFT JOIN review r ON r.id = l.review "
+		  "WHERE l.id = ?1 AND c.id = ?1 AND m.id = ?1 AND "
+		  "(?2 IS NULL OR l.named_officer <> ?2)",
 	    false },
 	[UP] = { WALK(">", "<=", "ASC"), false },
 	[DOWN] = { WALK("<", ">=", "DESC"), false },
-	[COUNT] = { "SELECT count(*) FROM (SELECT 1 FROM complaint_tag t "
-		    "CROSS JOIN complaint_line l WHERE " WALKED(
+	[MEANT] = { "SELECT l.id, l.received_date, l.due, l.number "
+		    "FROM complaint_line l WHERE l.id = ?1 AND " CONDITIONS,
+	    false },
+	[COUNT] = { "SELECT count(*) FROM (SELECT 1 " WALKED(
 			">", "<=") " LIMIT ?4)",
 	    false },
 };
@@ -101,43 +108,39 @@ key_of(const struct complaint_row *row, enum complaint_sort sort)
 	return sort_key(key);
 }
 
-/* What was read for a page. */
-struct rows {
+/* What is found for a page, before its rows are read. */
+struct found {
 	const struct complaint_filter *filter;
 	struct arena *arena;
-	struct complaint_row *list;
-	size_t n, room;
 	struct places places;
 };
 
-/* All rows of a query. */
+/* All places of a query: id, and the key in that column. */
 static enum fail
-take_rows(struct query *query, struct rows *rows, struct err *err)
+take_places(
+    struct query *query, int column, struct found *found, struct err *err)
 {
 	bool has_row = false;
 	enum fail fail;
 
 	fail = query_step(query, &has_row, err);
 	while (!fail && has_row) {
-		struct complaint_row row = read_row(query, rows->arena);
+		struct id id = column_id(query, 0);
 
-		rows->list = arena_grow(
-		    rows->arena, rows->list, rows->n, &rows->room, sizeof row);
-		rows->list[rows->n++] = row;
-		places_add(&rows->places, rows->arena,
-		    key_of(&row, rows->filter->sort), &row.id);
+		places_add(&found->places, found->arena,
+		    column_text(query, column, found->arena), &id);
 		fail = query_step(query, &has_row, err);
 	}
 	return fail;
 }
 
-/* The rows of one tag, beyond the place where the page before ended. */
+/* The places of one tag, beyond the one where the page before ended. */
 static enum fail
 walk(struct store *store, const char *tag, const struct page_order *order,
-    const struct place *after, struct rows *rows, struct err *err)
+    const struct place *after, struct found *found, struct err *err)
 {
-	const char *first = walk_first(rows->filter);
-	const char *last = walk_last(rows->filter);
+	const char *first = walk_first(found->filter);
+	const char *last = walk_last(found->filter);
 	bool is_down = order->is_descending;
 	scoped_query query = { 0 };
 	enum fail fail;
@@ -150,28 +153,34 @@ walk(struct store *store, const char *tag, const struct page_order *order,
 	place_bind(&query, P_KEY, after, is_down ? last : first, is_down);
 	query_integer(&query, P_LIMIT, (int64_t)order->limit);
 	query_text(&query, P_END, is_down ? first : last);
-	walk_bind(&query, rows->filter);
-	return take_rows(&query, rows, err);
+	walk_bind(&query, found->filter);
+	return take_places(&query, 1, found, err);
 }
 
-/* The rows that a free text means, in no order. */
+/* The places of what a free text means, in no order. */
 static enum fail
-read_meant(struct store *store, struct rows *rows, struct err *err)
+find_meant(struct store *store, struct found *found, struct err *err)
 {
-	struct ids ids = { .arena = rows->arena, .limit = COMPLAINT_TEXT_MAX };
+	static const int columns[] = {
+		[COMPLAINTS_RECEIVED] = 1,
+		[COMPLAINTS_DUE] = 2,
+		[COMPLAINTS_NUMBER] = 3,
+	};
+	struct ids ids = { .arena = found->arena, .limit = COMPLAINT_TEXT_MAX };
 	enum fail fail;
 
-	fail =
-	    store_search(store, TABLE_COMPLAINT, rows->filter->text, &ids, err);
+	fail = store_search(
+	    store, TABLE_COMPLAINT, found->filter->text, &ids, err);
 	for (size_t i = 0; i < ids.n && !fail; i++) {
 		scoped_query query = { 0 };
 
-		fail = query_open(&query, store, &complaints_sql[ROW], err);
+		fail = query_open(&query, store, &complaints_sql[MEANT], err);
 		if (fail)
 			break;
 		query_id(&query, 1, &ids.list[i]);
-		walk_bind(&query, rows->filter);
-		fail = take_rows(&query, rows, err);
+		walk_bind(&query, found->filter);
+		fail = take_places(
+		    &query, columns[found->filter->sort], found, err);
 	}
 	return fail;
 }
@@ -182,25 +191,53 @@ has_text(const struct complaint_filter *filter)
 	return filter->text != NULL && *filter->text != '\0';
 }
 
-/* Read what the page may need: enough rows of each walk. */
+/* What the page may need: enough places of each walk. */
 static enum fail
-read_page(struct store *store, struct page_order *order,
-    const struct place *after, struct rows *rows, struct err *err)
+find_page(struct store *store, struct page_order *order,
+    const struct place *after, struct found *found, struct err *err)
 {
 	struct facet facet;
 	enum fail fail;
 
-	if (has_text(rows->filter)) {
+	if (has_text(found->filter)) {
 		order->is_merged = true;
-		fail = read_meant(store, rows, err);
+		fail = find_meant(store, found, err);
 		if (!fail && after != NULL)
-			places_skip(&rows->places, after, order->is_descending);
+			places_skip(
+			    &found->places, after, order->is_descending);
 		return fail;
 	}
-	fail = walk_choose(store, rows->filter, rows->arena, &facet, err);
+	fail = walk_choose(store, found->filter, found->arena, &facet, err);
 	for (size_t i = 0; i < facet.n && !fail; i++)
-		fail = walk(store, facet.tags[i], order, after, rows, err);
+		fail = walk(store, facet.tags[i], order, after, found, err);
 	order->is_merged = facet.n > 1;
+	return fail;
+}
+
+enum fail
+store_complaint_row(struct store *store, const struct id *id,
+    const char *hidden_from, struct arena *arena, struct complaint_row *ret_row,
+    struct err *err)
+{
+	scoped_query query = { 0 };
+	struct complaint_row row;
+	bool has_row = false;
+	enum fail fail;
+
+	fail = query_open(&query, store, &complaints_sql[ROW], err);
+	if (fail)
+		return fail;
+	query_id(&query, 1, id);
+	query_text(&query, 2, hidden_from);
+	fail = query_step(&query, &has_row, err);
+	if (fail)
+		return fail;
+	if (!has_row)
+		return fail_say(err, FAIL_MISSING, "store.no-state", NULL);
+	row = read_row(&query, arena);
+	fail = query_end(&query, err);
+	if (!fail)
+		*ret_row = row;
 	return fail;
 }
 
@@ -213,7 +250,8 @@ store_complaints(struct store *store, const struct complaint_filter *filter,
 		.is_backwards = page->is_backwards,
 		.limit = page->limit,
 	};
-	struct rows rows = { .filter = filter, .arena = page->arena };
+	struct found found = { .filter = filter, .arena = page->arena };
+	struct complaint_row *list;
 	struct place after = { 0 };
 	enum fail fail;
 
@@ -222,38 +260,19 @@ store_complaints(struct store *store, const struct complaint_filter *filter,
 	if (page->after != NULL)
 		after = (struct place){ key_of(page->after, filter->sort),
 			page->after->id, 0 };
-	fail = read_page(
-	    store, &order, page->after == NULL ? NULL : &after, &rows, err);
+	fail = find_page(
+	    store, &order, page->after == NULL ? NULL : &after, &found, err);
 	if (fail)
 		return fail;
-	places_settle(&rows.places, &order);
-	page->n = rows.places.n;
-	page->list = places_rows(
-	    &rows.places, page->arena, rows.list, sizeof *rows.list);
-	return FAIL_NONE;
-}
-
-enum fail
-store_complaint_row(struct store *store, const struct id *id,
-    const char *hidden_from, struct arena *arena, struct complaint_row *ret_row,
-    struct err *err)
-{
-	struct complaint_filter filter = { .hidden_from = hidden_from };
-	struct rows rows = { .filter = &filter, .arena = arena };
-	scoped_query query = { 0 };
-	enum fail fail;
-
-	fail = query_open(&query, store, &complaints_sql[ROW], err);
+	places_settle(&found.places, &order);
+	list = arena_array(page->arena, found.places.n, sizeof *list);
+	for (size_t i = 0; i < found.places.n && !fail; i++)
+		fail = store_complaint_row(store, &found.places.list[i].id,
+		    filter->hidden_from, page->arena, &list[i], err);
 	if (fail)
 		return fail;
-	query_id(&query, 1, id);
-	walk_bind(&query, &filter);
-	fail = take_rows(&query, &rows, err);
-	if (fail)
-		return fail;
-	if (rows.n == 0)
-		return fail_say(err, FAIL_MISSING, "store.no-state", NULL);
-	*ret_row = rows.list[0];
+	page->list = list;
+	page->n = found.places.n;
 	return FAIL_NONE;
 }
 
@@ -288,7 +307,7 @@ store_complaint_count(struct store *store,
 	scoped_arena arena = arena_new();
 	/* Any order: the one in which the walk is the shortest. */
 	struct complaint_filter quick = *filter;
-	struct rows rows = { .filter = &quick, .arena = arena };
+	struct found found = { .filter = &quick, .arena = arena };
 	struct facet facet = { .n = 0 };
 	size_t n = 0;
 	enum fail fail;
@@ -296,8 +315,8 @@ store_complaint_count(struct store *store,
 	quick.sort =
 	    walk_is_running(filter) ? COMPLAINTS_DUE : COMPLAINTS_RECEIVED;
 	if (has_text(filter)) {
-		fail = read_meant(store, &rows, err);
-		n = rows.n < limit ? rows.n : limit;
+		fail = find_meant(store, &found, err);
+		n = found.places.n < limit ? found.places.n : limit;
 	} else {
 		fail = walk_choose(store, &quick, arena, &facet, err);
 	}

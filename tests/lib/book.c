@@ -25,8 +25,10 @@ static const char *const objects[] = { "Izin terlambat", "Dimintai biaya",
 	"Kursi roda", "Jam layanan" };
 static const char *const names[] = { "Siti", "Wayan", "Maria", "Yohanes",
 	"Nurhayati", "Agus", "Made", "Muhammad", "Dewi", "Asep" };
-static const char *const surnames[] = { "Rahmawati", "Sudarma", "Goreti",
-	"Taek", "Setiawan", "Iqbal", "Lestari", "Hidayat", "Kusuma", "Ayu" };
+static const char *const syllables[] = { "ra", "su", "dar", "ma", "wa", "ti",
+	"go", "re", "ta", "ek", "se", "ti", "ya", "wan", "iq", "bal", "les",
+	"ri", "hi", "da", "yat", "ku", "su", "no", "pra", "bo", "wo", "nu",
+	"gro", "ha" };
 static const char *const officers[] = { "ani", "dedi", "cici" };
 
 static void
@@ -37,7 +39,8 @@ fill_review(struct t_random *random, struct book_entry *entry)
 	entry->problem = ONE_OF(random, problems);
 	snprintf(entry->clauses, sizeof entry->clauses, "32/%zu.%zu",
 	    1 + t_random_below(random, 9), 1 + t_random_below(random, 5));
-	if (t_random_below(random, 2) == 0)
+	if (t_random_below(random, 2) == 0 &&
+	    strcmp(entry->clauses, "32/6.4") != 0)
 		strncat(entry->clauses, " 32/6.4", 8);
 }
 
@@ -61,8 +64,9 @@ book_entry(struct t_random *random, int i)
 		entry.state = ONE_OF(random, running);
 		date_print(date_add(day, 14 + (int)back), entry.due);
 	}
-	snprintf(entry.name, sizeof entry.name, "%s %s", ONE_OF(random, names),
-	    ONE_OF(random, surnames));
+	snprintf(entry.name, sizeof entry.name, "%s %s%s%s",
+	    ONE_OF(random, names), ONE_OF(random, syllables),
+	    ONE_OF(random, syllables), ONE_OF(random, syllables));
 	snprintf(entry.nik, sizeof entry.nik, "32140155%08zu",
 	    t_random_below(random, 40000));
 	snprintf(entry.phone, sizeof entry.phone, "+62812%08zu",

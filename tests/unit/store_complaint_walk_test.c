@@ -1,6 +1,8 @@
 #include "lib/book.h"
 #include "lib/register.h"
 
+#include "store/inside.h"
+
 enum { ENTRIES = 120, FILTERS = 400 };
 
 /* A book of random entries, and the same as plain memory. */
@@ -202,7 +204,6 @@ T(every_filter_means_what_a_look_at_each_entry_says)
 		assert_int_equal(counted, n);
 		n_empty += n == 0;
 	}
-	/* Neither all nor nothing: the filters said something. */
 	assert_in_range(n_empty, 1, FILTERS * 3 / 4);
 }
 
@@ -302,9 +303,92 @@ T(clauses_are_counted_month_by_month)
 	check_table(fixture, model, "2025-01-01", "2025-12-31", "dedi");
 }
 
+/* How many steps of SQLite's machine a page takes. */
+static int
+steps_of_page(struct register_fixture *fixture,
+    const struct complaint_filter *filter, bool is_backwards)
+{
+	struct complaint_page page = { .arena = fixture->arena,
+		.limit = 10,
+		.is_backwards = is_backwards };
+	struct err err = { 0 };
+	int steps = 0;
+
+	t_done(store_complaints(fixture->store, filter, &page, &err), err);
+	assert_int_equal(page.n, 10);
+	for (size_t i = 0; i < STATEMENTS_MAX; i++) {
+		sqlite3_stmt *stmt = fixture->store->statements[i].stmt;
+
+		if (stmt != NULL)
+			steps += sqlite3_stmt_status(
+			    stmt, SQLITE_STMTSTATUS_VM_STEP, 1);
+	}
+	return steps;
+}
+
+static void
+add_entries(struct register_fixture *fixture, int from, int to)
+{
+	scoped_transaction transaction = { 0 };
+	struct t_random random = { .state = 5 };
+	struct err err = { 0 };
+
+	t_done(
+	    transaction_begin(&transaction, fixture->store, "ani", &err), err);
+	for (int i = from; i < to; i++) {
+		struct book_entry entry = book_entry(&random, i);
+
+		/* All alike: rows differ, and with them what they cost. */
+		entry.kind = "pengaduan";
+		entry.state = "ditelaah";
+		entry.channel = "b";
+		entry.is_confidential = false;
+		entry.problem = "waktu";
+		entry.named = "";
+		memcpy(entry.due, "2026-11-20", 11);
+		memcpy(entry.clauses, "32/6.4", 7);
+		t_done(book_put(fixture->store, fixture->arena, &entry, &err),
+		    err);
+	}
+	t_done(transaction_commit(&transaction, &err), err);
+}
+
+/* The work for a page is the same with 100 rows and with 2,000. */
+T(a_page_costs_the_same_however_long_the_book)
+{
+	struct register_fixture *fixture = *state;
+	static const struct complaint_filter filters[] = {
+		{ .sort = COMPLAINTS_RECEIVED },
+		{ .sort = COMPLAINTS_DUE, .due_to = "2026-12-01" },
+		{ .sort = COMPLAINTS_NUMBER,
+		    .states = { "ditelaah" },
+		    .n_states = 1,
+		    .hidden_from = "dedi" },
+		{ .clause = "32/6.4" },
+	};
+	int few[array_length(filters)][2];
+
+	for (int round = 0; round < 2; round++) {
+		add_entries(
+		    fixture, round == 0 ? 0 : 100, round == 0 ? 100 : 2000);
+		for (size_t i = 0; i < array_length(filters); i++)
+			for (int back = 0; back < 2; back++) {
+				int steps;
+
+				steps_of_page(fixture, &filters[i], back);
+				steps =
+				    steps_of_page(fixture, &filters[i], back);
+				if (round == 0)
+					few[i][back] = steps;
+				assert_int_equal(steps, few[i][back]);
+			}
+	}
+}
+
 static const struct CMUnitTest tests[] = {
 	T_REGISTER(every_filter_means_what_a_look_at_each_entry_says),
 	T_REGISTER(clauses_are_counted_month_by_month),
+	T_REGISTER(a_page_costs_the_same_however_long_the_book),
 	T_REGISTER(no_more_is_counted_than_was_asked),
 };
 
