@@ -92,4 +92,9 @@ echo x >"$work/file"
 HOME=$work/file run --data "$data" officer list --as ani --passphrase-fd 3 \
     3<"$work/ani"
 is "without a folder for anchors there is no anchor" "$answer" 0
+
+printf 'data %s\nstate %s\n' "$work/named" "$work/anchors" >"$work/loket.conf"
+run_ok init --station L02 --officer ani --name Ani --passphrase-fd 3 \
+    3<"$work/ani"
+is "loket.conf names where anchors lie" "$(ls "$work/anchors" | wc -l)" 1
 finish
