@@ -6,9 +6,9 @@
 #include "base/err.h"
 
 /*
- * One thing measured against another in the same minutes: rounds of all in
- * turn, then medians. A ratio holds on any machine, a time does not; less
- * than 20 % is noise, and so is the 99th percentile when others work.
+ * One thing measured against another in the same minutes: all in turn, each
+ * ten times, then medians of processor time. A ratio holds on any machine, a
+ * time does not; less than 20 % is noise.
  */
 typedef enum fail bench_fn(void *context, int round, struct err *err);
 
@@ -25,7 +25,7 @@ struct bench_time {
 
 enum { BENCH_OPS_MAX = 64, BENCH_ROUNDS_MAX = 2000 };
 
-/* Run each op `rounds` times, after a tenth of them that are not counted. */
+/* Run each op `rounds` times, a multiple of ten, after ten uncounted ones. */
 enum fail bench_run(const struct bench_op *ops, size_t n, int rounds,
     struct bench_time *ret_times, struct err *err);
 
