@@ -41,6 +41,7 @@ struct member {
 	uint64_t until; /* retired: its last bundle that counts */
 	enum member_origin origin;
 	struct id sponsor; /* the invitation, or the writer before; or zero */
+	uint64_t follows;  /* succeeds: last bundle of that one; 0: none */
 	int64_t since_ms;  /* as it said itself, or the roster's */
 };
 
@@ -109,9 +110,9 @@ enum fail roster_parse(const char *text, size_t size, struct arena *arena,
  * itself, so that nobody introduces a key that is not his.
  */
 struct introduction {
-	struct member member; /* origin, sponsor and since_ms set */
-	uint64_t last_number; /* succession: the last bundle of the old one */
-	uint8_t last_hash[HASH_SIZE]; /* and its hash; zero: none */
+	struct member member; /* origin, sponsor, follows and since_ms set */
+	/* Succession: of the last bundle of the old one; zero: none. */
+	uint8_t last_hash[HASH_SIZE];
 };
 
 struct introduction_keys {

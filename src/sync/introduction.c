@@ -27,7 +27,7 @@ print_facts(const struct introduction *introduction, struct buf *text)
 	line_id(text, &member->sponsor);
 	if (member->origin == MEMBER_SUCCEEDS) {
 		buf_print(text, " %llu",
-		    (unsigned long long)introduction->last_number);
+		    (unsigned long long)member->follows);
 		line_hex(text, introduction->last_hash, HASH_SIZE);
 	}
 	buf_char(text, '\n');
@@ -106,7 +106,7 @@ read_origin(const struct directive *line, struct introduction *introduction)
 		return true;
 	member->origin = MEMBER_SUCCEEDS;
 	return strcmp(line->name, "follows") == 0 &&
-	    line_get_number(line, 1, UINT64_MAX, &introduction->last_number) &&
+	    line_get_number(line, 1, UINT64_MAX, &member->follows) &&
 	    line_get_hex(line, 2, introduction->last_hash, HASH_SIZE);
 }
 

@@ -185,9 +185,9 @@ fleet_succeed(
 			.letter = succession->letter,
 			.origin = MEMBER_SUCCEEDS,
 			.sponsor = succession->before,
+			.follows = succession->last_number,
 			.since_ms = succession->now_ms,
 		},
-		.last_number = succession->last_number,
 	};
 	struct introduction_keys keys = { .entropy = succession->entropy };
 	enum fail fail = FAIL_NONE;

@@ -28,7 +28,10 @@ print_member(const struct member *member, struct buf *text)
 	    states[member->state], (unsigned long long)member->until,
 	    origins[member->origin]);
 	line_id(text, &member->sponsor);
-	buf_print(text, " %lld\n", (long long)member->since_ms);
+	buf_print(text, " %lld", (long long)member->since_ms);
+	if (member->follows > 0)
+		buf_print(text, " %llu", (unsigned long long)member->follows);
+	buf_char(text, '\n');
 }
 
 static void
@@ -111,7 +114,9 @@ read_member(struct reading *reading)
 	    !line_get_number(line, 7, UINT64_MAX, &member.until) ||
 	    !get_choice(line, 8, origins, array_length(origins), &origin) ||
 	    !line_get_id(line, 9, &member.sponsor) ||
-	    !line_get_ms(line, 10, &member.since_ms))
+	    !line_get_ms(line, 10, &member.since_ms) ||
+	    (line->n_words > 11 &&
+		!line_get_number(line, 11, UINT64_MAX, &member.follows)))
 		return false;
 	member.is_admin = line_is(line, 5, "admin");
 	member.state = (enum member_state)state;

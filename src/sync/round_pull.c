@@ -4,7 +4,7 @@
 
 #include "sync/round_inside.h"
 
-enum { MONTHS_FIRST = 2, MONTHS_ALL = 1200 };
+enum { MONTHS_FIRST = 2, MONTHS_ALL = 1200, LIVES_MAX = 100 };
 
 /* The bundles of one writer that may be wanted. */
 struct candidates {
@@ -284,6 +284,21 @@ ask_for(struct work *work, const struct id *writer, uint64_t number,
 	return fail;
 }
 
+/*
+ * What a bundle waits for: the one before it in the chain, whatever is here
+ * already under that number (two machines used it), and for a first one the
+ * last of the writer that this one follows.
+ */
+static void
+ask_before(
+    struct work *work, const struct member *member, const struct name *name)
+{
+	if (name->number > 1)
+		work_want(work, &member->writer, name->number - 1);
+	else if (member->origin == MEMBER_SUCCEEDS)
+		work_want(work, &member->sponsor, member->follows);
+}
+
 /* One after the other; what is not to be had is asked for by number. */
 static enum fail
 fetch_all(struct work *work, const struct member *member,
@@ -310,15 +325,37 @@ fetch_all(struct work *work, const struct member *member,
 		if (fetched != FETCHED_WAITS)
 			continue;
 		*ret_waits = true;
-		if (name->number > 1)
-			fail = ask_for(
-			    work, &member->writer, name->number - 1, err);
+		ask_before(work, member, name);
 		/* The rest of the chain waits behind it. */
 		if (i + 1 < candidates->n &&
 		    candidates->list[i + 1].number != name->number)
 			break;
 	}
 	return fail;
+}
+
+/* In every month, after all of the writer that it follows, and so on back:
+ * the branch it stands on may be older than the newest months of that one. */
+static enum fail
+pull_whole(struct work *work, size_t i, size_t depth, struct err *err)
+{
+	const struct members *members = &work->fleet->members;
+	const struct member *member = &members->list[i], *before = NULL;
+	struct candidates candidates = { 0 };
+	bool waits = false;
+	enum fail fail = FAIL_NONE;
+
+	if (member->origin == MEMBER_SUCCEEDS && depth < LIVES_MAX)
+		before = members_find(members, &member->sponsor);
+	if (before != NULL)
+		fail = pull_whole(work, (size_t)(before - members->list),
+		    depth + 1, err);
+	if (fail)
+		return fail;
+	work->trouble[i] = (struct fact){ 0 };
+	take_said(work, member, &work->said[i], &candidates);
+	fail = take_listed(work, member, MONTHS_ALL, &candidates, err);
+	return fail ? fail : fetch_all(work, member, &candidates, &waits, err);
 }
 
 static enum fail
@@ -334,15 +371,8 @@ pull_from(struct work *work, size_t i, struct err *err)
 	fail = take_listed(work, member, MONTHS_FIRST, &candidates, err);
 	if (!fail)
 		fail = fetch_all(work, member, &candidates, &waits, err);
-	if (fail || !waits)
-		return fail;
 	/* Away for long: what it waits for is older than the last months. */
-	candidates.n = 0;
-	waits = false;
-	work->trouble[i] = (struct fact){ 0 };
-	take_said(work, member, &work->said[i], &candidates);
-	fail = take_listed(work, member, MONTHS_ALL, &candidates, err);
-	return fail ? fail : fetch_all(work, member, &candidates, &waits, err);
+	return fail || !waits ? fail : pull_whole(work, i, 0, err);
 }
 
 /* Every writer, this one too: a copy of this machine may have used its name.

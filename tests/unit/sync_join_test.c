@@ -157,6 +157,8 @@ T(a_new_life_follows_the_one_before)
 	t_done(fleet_succeed(&pair.fleet, &next, &err), err);
 	assert_int_equal(pair.fleet.members.n, 2);
 	assert_true(members_find(&pair.fleet.members, &next.writer)->is_admin);
+	assert_int_equal(members_find(&pair.fleet.members,
+	    &next.writer)->follows, 4);
 	keys = pair.fleet.keyring.n_stations;
 	t_done(fleet_succeed(&pair.fleet, &next, &err), err);
 	assert_int_equal(pair.fleet.keyring.n_stations, keys);

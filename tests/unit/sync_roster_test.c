@@ -10,6 +10,9 @@ fill(struct office *office)
 	office_member(office, 2, "L02");
 	office->members[1].state = MEMBER_RETIRED;
 	office->members[1].until = 17;
+	office->members[1].origin = MEMBER_SUCCEEDS;
+	office->members[1].sponsor = office_id(1);
+	office->members[1].follows = 9;
 	office_invite(office, 70, "L07");
 	office->boxes[0] = (struct key_box){ 1, office_id(1), "tertutup" };
 	office->roster.n_boxes = 1;
@@ -45,6 +48,8 @@ T(a_roster_is_read_as_it_was_signed)
 	assert_false(back.members[1].is_admin);
 	assert_int_equal(back.members[1].state, MEMBER_RETIRED);
 	assert_int_equal(back.members[1].until, 17);
+	assert_int_equal(back.members[0].follows, 0);
+	assert_int_equal(back.members[1].follows, 9);
 	assert_int_equal(back.n_invitations, 1);
 	assert_string_equal(back.invitations[0].station, "L07");
 	assert_int_equal(back.n_boxes, 1);
