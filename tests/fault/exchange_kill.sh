@@ -1,5 +1,5 @@
 #!/bin/sh
-# A1 and A2 of the exchange: killed at each numbered point, alone or with the
+# A1 of the exchange: killed at each numbered point, alone or with the
 # child that is at the share, and with a broken or full disk at each; others
 # pull in between. Then all have every record once, and one digest.
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Rows A of the exchange that are about this machine: two rounds at once, a
 # full disk, a damaged register, a value changed behind the log, a child that
-# never ends. A1 to A3: exchange_kill.sh and store_health_test.
+# never ends. A1: exchange_kill.sh; A2 to A4: exchange_power.sh.
 
 . "$LOKET_SRCDIR/tests/lib/memory.sh"
 . "$LOKET_SRCDIR/tests/lib/tap.sh"

@@ -15,7 +15,8 @@ counters=$LOKET_BUILDDIR/tests/lib/counters
 now=$work/now
 ASAN_OPTIONS=detect_leaks=0:${ASAN_OPTIONS-}
 LOKET_CLOCK=2026-11-02T08:00
-# Anchors go back with the registers: else each renewal would be noticed.
+# Where no other place is said; a round has its anchor beside its register, so
+# that both go back together: else each renewal would be noticed.
 XDG_STATE_HOME=$now/state
 export ASAN_OPTIONS LOKET_CLOCK XDG_STATE_HOME
 
@@ -47,14 +48,16 @@ at() {
 sync() {
 	sync_n=$1
 	shift
-	run --data "$now/c$sync_n" sync --share "$now/share" --json "$@"
+	XDG_STATE_HOME=$now/c$sync_n run --data "$now/c$sync_n" sync \
+	    --share "$now/share" --json "$@"
 }
 
 hurt() {
 	# The shell says "Killed" of its own.
 	(
-		LOKET_FAIL=$1 "$loket" --assets "$LOKET_SRCDIR" \
-		    --data "$now/c$2" sync --share "$now/share" --json \
+		XDG_STATE_HOME=$now/c$2 LOKET_FAIL=$1 "$loket" \
+		    --assets "$LOKET_SRCDIR" --data "$now/c$2" sync \
+		    --share "$now/share" --json \
 		    >"$work/out" 2>"$work/errors" </dev/null || exit
 	) 2>"$work/shell"
 	answer=$?
