@@ -49,8 +49,10 @@ enum fail cli_fleet_mark(struct cli *cli, const struct fleet *fleet,
 enum fail cli_fleet_absolute(struct cli *cli, const char **path,
     struct err *err) must_check nonnull(1, 2);
 
-/* One each for create, invite, join, list, retire, share. */
+/* One each for create, gap, invite, join, list, retire, share. */
 enum fail cli_fleet_create(struct cli *cli, const struct fleet_request *request,
+    struct err *err) must_check nonnull(1, 2);
+enum fail cli_fleet_gap(struct cli *cli, const struct fleet_request *request,
     struct err *err) must_check nonnull(1, 2);
 enum fail cli_fleet_invite(struct cli *cli, const struct fleet_request *request,
     struct err *err) must_check nonnull(1, 2);

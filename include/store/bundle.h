@@ -136,6 +136,9 @@ enum fail store_vector(struct store *store, struct vector *vector,
  */
 struct incoming {
 	struct bundle bundle; /* writer, number, hash, prev */
+	/* The one before it is lost for good, as all have been told: it does
+	 * not wait, and what that one said stays unknown. */
+	bool is_after_gap;
 	const void *file;
 	size_t size;
 	const void *payload;

@@ -104,6 +104,13 @@ enum fail roster_retire(struct fleet *fleet, struct roster *roster,
     const struct id *writer, uint64_t until, const struct entropy *entropy,
     struct err *err) must_check nonnull(1, 2, 3, 5);
 
+/*
+ * Bundles of a writer, first to last, are given up: nobody waits for them any
+ * more. FAIL_CONFLICT sync.gaps: there are ROSTER_GAPS_MAX already.
+ */
+enum fail roster_add_gap(const struct fleet *fleet, struct roster *roster,
+    const struct roster_gap *gap, struct err *err) must_check nonnull(1, 2, 3);
+
 /* Withdraw the open invitations of a station; how many there were. */
 size_t roster_withdraw(
     struct roster *roster, const char *station, int64_t now_ms) nonnull(1, 2);

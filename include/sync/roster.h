@@ -177,6 +177,11 @@ const struct member *members_find(
 bool members_follow(const struct members *members, const struct member *member)
     nonnull(1, 2);
 
+/* As it is written and typed: L07, and L07B with another letter than A. */
+enum { MEMBER_NAME_SIZE = STATION_SIZE + 1 };
+void member_print(const struct member *member, char text[MEMBER_NAME_SIZE])
+    nonnull(1, 2);
+
 /* May bundle number of this member be applied? (Revoked: not after until.) */
 bool member_counts(const struct member *member, uint64_t number)
     must_check nonnull(1);

@@ -38,6 +38,7 @@ struct act {
 
 static const struct act acts[] = {
 	{ "create", cli_fleet_create, 0, 0 },
+	{ "gap", cli_fleet_gap, 2, 3 },
 	{ "invite", cli_fleet_invite, 1, 1000 },
 	{ "join", cli_fleet_join, 1, 1 },
 	{ "list", cli_fleet_list, 0, 0 },

@@ -112,6 +112,7 @@ static const struct word list[] = {
 	{ "help.fleet",
 	    "beberapa loket memakai satu register bersama\n"
 	    "loket fleet create --as ID [--share FOLDER] [--admin-key BERKAS]\n"
+	    "loket fleet gap L07 12 [14] [--admin-key BERKAS] [--paper]\n"
 	    "loket fleet invite L02-L30 [...] [--to FOLDER] [--days 14] "
 	    "[--paper]\n"
 	    "loket fleet join UNDANGAN [--share FOLDER]\n"

@@ -28,6 +28,19 @@ static const struct word list[] = {
 	{ "fleet.for-register",
 	    "Undangan ini bukan untuk LATIHAN. Jalankan tanpa "
 	    "--practice." },
+	{ "fleet.gap-alive",
+	    "{1} masih terhubung hari ini. Tunggu: loket itu mengirim "
+	    "ulang sendiri. Ulangi bila sudah sehari tidak terdengar." },
+	{ "fleet.gap-none",
+	    "Semua kiriman itu dari {1} sudah ada di loket ini. Tidak "
+	    "ada yang dinyatakan hilang." },
+	{ "fleet.gap-now",
+	    "Kiriman {1} nomor {2} sampai {3} dinyatakan hilang. "
+	    "Jalankan loket sync agar semua loket melanjutkan tanpa "
+	    "kiriman itu." },
+	{ "fleet.gap-numbers",
+	    "Tulis nama loket, lalu nomor kiriman pertama dan terakhir "
+	    "yang hilang (paling banyak 256), misalnya: L07 12 14." },
 	{ "fleet.invited",
 	    "Undangan berlaku {1} hari, sekali pakai, dan memuat kunci:"
 	    " bawa sendiri ke komputer baru. Jalankan loket sync di "
@@ -59,8 +72,8 @@ static const struct word list[] = {
 	{ "fleet.stations",
 	    "{1}: tulis kode loket, misalnya L07, atau L02-L30." },
 	{ "fleet.usage",
-	    "loket fleet create|invite|join|list|retire|share; lihat: "
-	    "loket fleet --help" },
+	    "loket fleet create|gap|invite|join|list|retire|share; "
+	    "lihat: loket fleet --help" },
 	{ "fleet.withdrawn",
 	    "undangan ditarik" },
 	{ "fleet.withdrawn-now",
@@ -141,6 +154,7 @@ static const struct word list[] = {
 	{ "sync.admin-wrong", "Frasa sandi kunci admin salah." },
 	{ "sync.anchor-damaged",
 	    "Berkas keadaan {1} rusak; dibuat lagi." },
+	{ "sync.bundle-waits", "Menunggu kiriman nomor {2} dari {1}." },
 	{ "sync.cause",
 	    "\"{1}\" bukan sebab sinkron. Pilih: hand, start, timer, "
 	    "closing." },
@@ -152,6 +166,9 @@ static const struct word list[] = {
 	{ "sync.done",
 	    "Sinkron selesai: {1} kiriman dikirim, {2} diterima ({3} catatan), "
 	    "{4} ditolak." },
+	{ "sync.gaps",
+	    "Daftar loket sudah memuat 1.000 kiriman hilang; tidak ada "
+	    "tempat lagi." },
 	{ "sync.has-fleet", "Loket ini sudah bergabung dengan loket lain." },
 	{ "sync.heartbeat-wrong",
 	    "Detak loket lain tidak terbaca (baris {1}). Dilewati; ditunggu "

@@ -29,9 +29,10 @@ is_zero(const uint8_t hash[HASH_SIZE])
  * life begins at 1 behind the last one of the life before.
  */
 static enum fail
-check_chain(struct store *store, const struct bundle *bundle,
+check_chain(struct store *store, const struct incoming *incoming,
     const struct parcel_content *content, struct err *err)
 {
+	const struct bundle *bundle = &incoming->bundle;
 	uint64_t number = 1;
 	int64_t first = 1;
 	struct bundle prev;
@@ -39,6 +40,8 @@ check_chain(struct store *store, const struct bundle *bundle,
 
 	if (!is_zero(bundle->prev)) {
 		fail = store_bundle_get(store, bundle->prev, &prev, NULL, err);
+		if (fail == FAIL_MISSING && incoming->is_after_gap)
+			return FAIL_NONE;
 		if (fail == FAIL_MISSING)
 			return fail_say(
 			    err, FAIL_MISSING, "store.bundle-waits", NULL);
@@ -126,7 +129,7 @@ apply(struct settling *settling, const struct incoming *incoming,
 	struct store *store = settling->store;
 	enum fail fail;
 
-	fail = check_chain(store, &incoming->bundle, foreign->content, err);
+	fail = check_chain(store, incoming, foreign->content, err);
 	if (!fail)
 		fail =
 		    is_fork(store, &incoming->bundle, &applied->is_fork, err);

@@ -91,6 +91,24 @@ roster_retire(struct fleet *fleet, struct roster *roster,
 	return fail_say(err, FAIL_MISSING, "sync.no-member", NULL);
 }
 
+enum fail
+roster_add_gap(const struct fleet *fleet, struct roster *roster,
+    const struct roster_gap *gap, struct err *err)
+{
+	const size_t n = roster->n_gaps;
+	struct roster_gap *list;
+
+	if (n == ROSTER_GAPS_MAX)
+		return fail_say(err, FAIL_CONFLICT, "sync.gaps", NULL);
+	list = arena_array(fleet->arena, n + 1, sizeof *list);
+	if (n > 0)
+		memcpy(list, roster->gaps, n * sizeof *list);
+	list[n] = *gap;
+	roster->gaps = list;
+	roster->n_gaps = n + 1;
+	return FAIL_NONE;
+}
+
 size_t
 roster_withdraw(struct roster *roster, const char *station, int64_t now_ms)
 {

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,15 @@ members_follow(const struct members *members, const struct member *member)
 		    id_equal(&members->list[i].sponsor, &member->writer))
 			return true;
 	return false;
+}
+
+void
+member_print(const struct member *member, char text[MEMBER_NAME_SIZE])
+{
+	const char letter[] = { member->letter, '\0' };
+
+	snprintf(text, MEMBER_NAME_SIZE, "%s%s", member->station,
+	    member->letter == 'A' ? "" : letter);
 }
 
 bool

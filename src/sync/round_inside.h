@@ -109,6 +109,25 @@ enum fail round_fetch(struct work *work, const struct member *member,
     const struct name *name, enum fetched *ret_fetched, struct err *err)
     must_check;
 
+/*
+ * round_before.c: what bundle number of a member stands on, the one before it
+ * or the last of the writer that it follows. False: on nothing, or on what
+ * only the bundle itself tells.
+ */
+bool round_before(const struct member *member, uint64_t number,
+    struct heartbeat_want *ret_before);
+
+/* Say in trouble for which bundle of whom it waits. */
+void round_say_waits(const struct work *work,
+    const struct heartbeat_want *before, struct fact *trouble);
+
+/* Did the admin sign that nobody has what this bundle stands on? */
+bool round_is_after_gap(
+    const struct work *work, const struct member *member, uint64_t number);
+
+/* Should one that was given up turn up after all, it is still taken. */
+enum fail round_want_gaps(struct work *work, struct err *err) must_check;
+
 /* round_relay.c */
 enum fail round_take_relayed(
     struct work *work, bool *ret_is_new, struct err *err) must_check;

@@ -156,12 +156,13 @@ open_bundle(struct work *work, const struct member *member,
 }
 
 static enum fail
-apply(struct work *work, const struct container_head *head,
+apply(struct work *work, const struct container_head *head, bool is_after_gap,
     const struct buf *file, const struct buf *payload,
     const uint8_t hash[HASH_SIZE], struct err *why)
 {
 	struct incoming incoming = {
 		.bundle = { .writer = head->writer, .number = head->number },
+		.is_after_gap = is_after_gap,
 		.file = file->text,
 		.size = file->size,
 		.payload = payload->text,
@@ -261,7 +262,9 @@ round_fetch(struct work *work, const struct member *member,
 	fail =
 	    open_bundle(work, member, name, &file, &head, &payload, hash, &why);
 	if (!fail)
-		fail = apply(work, &head, &file, &payload, hash, &why);
+		fail = apply(work, &head,
+		    round_is_after_gap(work, member, name->number), &file,
+		    &payload, hash, &why);
 	if (fail)
 		return judge(work, member, path, fail, &why, ret_fetched, err);
 	fail = work_point(work, "S28", err);
@@ -284,19 +287,19 @@ ask_for(struct work *work, const struct id *writer, uint64_t number,
 	return fail;
 }
 
-/*
- * What a bundle waits for: the one before it in the chain, whatever is here
- * already under that number (two machines used it), and for a first one the
- * last of the writer that this one follows.
- */
+/* Under that number another may be here already: two machines used it. */
 static void
-ask_before(
-    struct work *work, const struct member *member, const struct name *name)
+ask_before(struct work *work, const struct member *member, uint64_t number)
 {
-	if (name->number > 1)
-		work_want(work, &member->writer, name->number - 1);
-	else if (member->origin == MEMBER_SUCCEEDS)
-		work_want(work, &member->sponsor, member->follows);
+	struct fact *trouble =
+	    &work->trouble[member - work->fleet->members.list];
+	struct heartbeat_want before;
+
+	if (!round_before(member, number, &before))
+		return;
+	work_want(work, &before.writer, before.number);
+	if (strcmp(trouble->code, "store.bundle-waits") == 0)
+		round_say_waits(work, &before, trouble);
 }
 
 /* One after the other; what is not to be had is asked for by number. */
@@ -325,7 +328,7 @@ fetch_all(struct work *work, const struct member *member,
 		if (fetched != FETCHED_WAITS)
 			continue;
 		*ret_waits = true;
-		ask_before(work, member, name);
+		ask_before(work, member, name->number);
 		/* The rest of the chain waits behind it. */
 		if (i + 1 < candidates->n &&
 		    candidates->list[i + 1].number != name->number)
@@ -384,6 +387,7 @@ round_pull(struct work *work, struct err *err)
 	enum fail fail = work_phase(work, EXCHANGE_APPLYING, 0, err);
 
 	work->n_wants = 0;
+	fail = fail ? fail : round_want_gaps(work, err);
 	for (size_t i = 0; i < members->n && !fail; i++)
 		fail = pull_from(work, i, err);
 	return fail;

@@ -249,11 +249,13 @@ peers(struct counters *it, struct store *store)
 	enum fail fail = store_peers(store, it->arena, &list, &n, &it->err);
 
 	for (size_t i = 0; i < n && !fail; i++)
-		printf("%s heard %llu applied %llu has %llu %s\n",
+		printf("%s heard %llu applied %llu has %llu %s%s%s\n",
 		    list[i].station, (unsigned long long)list[i].heartbeat,
 		    (unsigned long long)list[i].applied,
 		    (unsigned long long)list[i].has_of_us,
-		    list[i].digest_differs ? "differs" : "agrees");
+		    list[i].digest_differs ? "differs" : "agrees",
+		    list[i].trouble.code[0] != '\0' ? " " : "",
+		    list[i].trouble.code);
 	return fail;
 }
 

@@ -166,16 +166,21 @@ fleet_seal(struct fleet *fleet, size_t at)
 	}
 }
 
-enum fail
-fleet_apply(
-    struct fleet *fleet, size_t at, size_t bundle, struct applied *ret_applied)
+struct incoming
+fleet_incoming(const struct fleet_bundle *made)
 {
-	const struct fleet_bundle *made = &fleet->list[bundle];
-	struct incoming incoming = { .bundle = made->bundle,
+	return (struct incoming){ .bundle = made->bundle,
 		.file = made->file,
 		.size = made->size,
 		.payload = made->payload,
 		.payload_size = made->payload_size };
+}
+
+enum fail
+fleet_apply(
+    struct fleet *fleet, size_t at, size_t bundle, struct applied *ret_applied)
+{
+	struct incoming incoming = fleet_incoming(&fleet->list[bundle]);
 	struct err err = { 0 };
 	enum fail fail;
 

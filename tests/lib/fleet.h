@@ -46,6 +46,9 @@ void fleet_restore(struct fleet *fleet, size_t at);
 /* Seal all it has, into the list; how many bundles that made. */
 size_t fleet_seal(struct fleet *fleet, size_t at);
 
+/* As it is given to store_apply(). */
+struct incoming fleet_incoming(const struct fleet_bundle *made);
+
 /* Apply one; returns what store_apply() does, but fails for FAIL_IO. */
 enum fail fleet_apply(
     struct fleet *fleet, size_t at, size_t bundle, struct applied *ret_applied);

@@ -159,9 +159,8 @@ T(an_apply_that_fails_changed_nothing_and_is_done_again)
 		new_person(fleet, 0, "Made");
 		fleet_seal(fleet, 0);
 		made = &fleet->list[fleet->n_bundles - 1];
-		incoming =
-		    (struct incoming){ made->bundle, made->file, made->size,
-			    made->payload, made->payload_size, &points };
+		incoming = fleet_incoming(made);
+		incoming.points = &points;
 		assert_int_equal(
 		    store_apply(store, &incoming, &applied, NULL), FAIL_IO);
 		assert_string_equal(name_at(fleet, 1, &person.id),
@@ -181,6 +180,32 @@ T(an_apply_that_fails_changed_nothing_and_is_done_again)
 	fleet_is_one(fleet);
 }
 
+/* Row C14: the one before it is lost, and all have been told so. */
+T(row_C14_a_bundle_after_a_gap_does_not_wait)
+{
+	struct fleet *fleet = *state;
+	struct record lost = new_person(fleet, 0, "Wayan"), person;
+	struct incoming incoming;
+	struct applied applied;
+	struct err err = { 0 };
+
+	fleet_seal(fleet, 0);
+	person = new_person(fleet, 0, "Made");
+	fleet_seal(fleet, 0);
+	incoming = fleet_incoming(&fleet->list[1]);
+	assert_int_equal(
+	    store_apply(fleet->counter[1]->store, &incoming, &applied, &err),
+	    FAIL_MISSING);
+	incoming.is_after_gap = true;
+	t_done(store_apply(fleet->counter[1]->store, &incoming, &applied, &err),
+	    err);
+	assert_string_equal(name_at(fleet, 1, &person.id), "Made");
+	assert_string_equal(name_at(fleet, 1, &lost.id), "(none)");
+	fleet_finds_nothing(fleet, 1);
+	fleet_meet(fleet);
+	fleet_is_one(fleet);
+}
+
 T(a_bundle_whose_number_or_entries_do_not_follow_is_refused)
 {
 	struct fleet *fleet = *state;
@@ -195,8 +220,7 @@ T(a_bundle_whose_number_or_entries_do_not_follow_is_refused)
 	fleet_seal(fleet, 0);
 	assert_int_equal(fleet_apply(fleet, 1, 0, &applied), FAIL_NONE);
 	made = &fleet->list[1];
-	incoming = (struct incoming){ made->bundle, made->file, made->size,
-		made->payload, made->payload_size, NULL };
+	incoming = fleet_incoming(made);
 	incoming.bundle.number = 3;
 	assert_int_equal(
 	    store_apply(fleet->counter[1]->store, &incoming, &applied, &err),
@@ -294,6 +318,7 @@ static const struct CMUnitTest tests[] = {
 	FLEET(a_bundle_waits_for_the_one_before_it),
 	FLEET(a_change_that_comes_before_its_record_waits_for_it),
 	FLEET(an_apply_that_fails_changed_nothing_and_is_done_again),
+	FLEET(row_C14_a_bundle_after_a_gap_does_not_wait),
 	FLEET(a_bundle_whose_number_or_entries_do_not_follow_is_refused),
 	FLEET(officers_are_the_admins_business),
 };
