@@ -26,6 +26,7 @@ enum { FRAME_ROWS = 24, FRAME_COLUMNS = 80, FRAME_FOOT = 4,
 
 struct frame {
 	const char *left, *right; /* header; NULL: nothing */
+	const char *left_short;	  /* when left does not fit; or NULL */
 	const char *watermark;	  /* in the header, left of right; or NULL */
 	const char *trail, *state;
 	const char *hint;

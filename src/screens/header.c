@@ -109,6 +109,9 @@ header_fill(const struct app *app, struct arena *arena, struct frame *frame)
 	}
 	frame->left = sentence_of(arena, "header.left", station,
 	    seat == NULL ? "" : seat->name, NULL);
+	/* Who works where matters more than the name of the house. */
+	frame->left_short = sentence_of(arena, "header.left-short", station,
+	    seat == NULL ? "" : seat->name, NULL);
 	if (app->is_practice)
 		frame->watermark = words("header.practice");
 	frame->right = arena_print(arena, "%s%s %02d:%02d",

@@ -27,6 +27,7 @@ static const struct word list[] = {
 	    "Layar {1} terlalu kecil; perlu 80x24. Besarkan jendela "
 	    "atau tekan Ctrl-Q. Isian tidak hilang." },
 	{ "header.left", " loket  MPP Bale Madukara  {1}  {2}" },
+	{ "header.left-short", " loket  {1}  {2}" },
 	{ "header.practice", " LATIHAN " },
 	{ "help.hint",
 	    "Panah menggulung. F1 sekali lagi: semua tombol. Esc tutup." },

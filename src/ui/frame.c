@@ -70,12 +70,16 @@ static void
 paint_header(struct canvas *canvas, const struct frame *frame)
 {
 	int columns = canvas_columns(canvas), end;
+	const char *left = frame->left;
 
 	canvas_fill(canvas, (struct area){ 0, 0, 1, columns }, FACE_HEADER);
 	end = paint_right(canvas, 0, columns - 1, FACE_HEADER, frame->right);
 	end = paint_right(canvas, 0, end, FACE_PRACTICE, frame->watermark);
-	if (frame->left != NULL)
-		canvas_put_in(canvas, 0, 1, end - 1, FACE_HEADER, frame->left);
+	if (left != NULL && frame->left_short != NULL &&
+	    (int)text_columns(left) > end - 1)
+		left = frame->left_short;
+	if (left != NULL)
+		canvas_put_in(canvas, 0, 1, end - 1, FACE_HEADER, left);
 }
 
 /* One entry "F2 Simpan"; returns the column after it, or 0: no room. */

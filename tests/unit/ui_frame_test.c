@@ -77,6 +77,20 @@ T(the_left_part_gives_way_to_the_right_one)
 	assert_string_equal(row_of(canvas, 0, &out), " loket MPP B… 08:14");
 }
 
+T(a_shorter_left_part_stands_in_for_one_that_does_not_fit)
+{
+	scoped_canvas canvas = canvas_new(24, 20);
+	scoped_buf out = { 0 };
+	struct frame frame = { .left = "loket MPP Bale Madukara L01",
+		.left_short = "loket L01", .right = "08:14" };
+
+	frame_paint(canvas, &frame);
+	assert_string_equal(row_of(canvas, 0, &out), " loket L01    08:14");
+	frame.left = "MPP L01";
+	frame_paint(canvas, &frame);
+	assert_string_equal(row_of(canvas, 0, &out), " MPP L01      08:14");
+}
+
 T(the_watermark_stands_between_them)
 {
 	scoped_canvas canvas = canvas_new(24, 80);
@@ -181,6 +195,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_parts_have_fixed_places),
 		cmocka_unit_test(the_left_part_gives_way_to_the_right_one),
+		cmocka_unit_test(
+		    a_shorter_left_part_stands_in_for_one_that_does_not_fit),
 		cmocka_unit_test(the_watermark_stands_between_them),
 		cmocka_unit_test(
 		    the_legend_leaves_the_last_cell_free_and_whole_entries_out),
