@@ -4,6 +4,7 @@
 #include "desk/exchange.h"
 #include "desk/inside.h"
 #include "domain/identity.h"
+#include "domain/standard.h"
 #include "forms/definition.h"
 
 /* Conflicts in words, and who may decide them. */
@@ -144,15 +145,79 @@ is_hidden(const struct desk *desk, const struct record *owner)
 	    strcmp(record_text(owner, COMPLAINT_NAMED_OFFICER), officer) == 0;
 }
 
+/* The cell as its form calls it; of a checklist, with the requirement. */
+static const char *
+label_for(struct desk *desk, const struct conflict *conflict,
+    const struct record *owner, struct arena *arena)
+{
+	const char *label =
+	    label_of(desk, &conflict->table->cells[conflict->cells[0]]);
+	const struct standard *standard = NULL;
+	const struct requirement *requirement;
+	struct record row;
+
+	if (conflict->table->number != TABLE_CHECK ||
+	    store_get(desk->store, TABLE_CHECK, &conflict->id, arena, &row,
+	    NULL) ||
+	    desk_standard(desk, record_text(owner, APPLICATION_STANDARD),
+	    record_text(owner, APPLICATION_STANDARD_VERSION), &standard, NULL))
+		return label;
+	requirement =
+	    standard_requirement(standard, record_text(&row, CHECK_CLAUSE));
+	return arena_print(arena, "%s %s", label, requirement != NULL ?
+	    requirement->mark : record_text(&row, CHECK_CLAUSE));
+}
+
+/*
+ * Does a person read it? Who wrote when stands beside each value, and what is
+ * sealed says nothing.
+ */
+static bool
+is_to_read(const struct cell *cell)
+{
+	static const char *const others[] = { "at", "officer", "sealed",
+		"seal_key", "wrapped", "public" };
+	static const char *const ends[] = { "_officer", "_mark" };
+	size_t size = strlen(cell->name);
+
+	for (size_t i = 0; i < array_length(others); i++)
+		if (strcmp(cell->name, others[i]) == 0)
+			return false;
+	for (size_t i = 0; i < array_length(ends); i++)
+		if (size > strlen(ends[i]) &&
+		    strcmp(cell->name + size - strlen(ends[i]), ends[i]) == 0)
+			return false;
+	return true;
+}
+
+/* The values of a group side by side, without those that are empty. */
+static const char *
+group_text(const struct conflict *conflict, const struct conflict_value *value,
+    struct arena *arena)
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < conflict->n_cells; i++) {
+		const struct cell *cell =
+		    &conflict->table->cells[conflict->cells[i]];
+		const char *text = text_of(cell, &value->values[i], arena);
+
+		if (*text == '\0' || !is_to_read(cell))
+			continue;
+		all = arena_print(arena, "%s%s%s", all,
+		    *all == '\0' ? "" : " / ", text);
+	}
+	return all;
+}
+
 static struct desk_conflict
 show(struct desk *desk, const struct conflict *conflict,
     const struct record *owner, struct arena *arena)
 {
-	const struct cell *cell = &conflict->table->cells[conflict->cells[0]];
 	struct desk_conflict shown = {
 		.conflict = conflict,
 		.what = name_of(owner),
-		.label = label_of(desk, cell),
+		.label = label_for(desk, conflict, owner, arena),
 		.may_decide = desk_may(desk, action_of(conflict->table)),
 		.texts = arena_array(arena, conflict->n_values,
 		    sizeof *shown.texts),
@@ -162,14 +227,8 @@ show(struct desk *desk, const struct conflict *conflict,
 
 	for (size_t i = 0; i < conflict->n_values; i++) {
 		const struct conflict_value *value = &conflict->values[i];
-		const char *text = "";
 
-		for (size_t j = 0; j < conflict->n_cells; j++)
-			text = arena_print(arena, "%s%s%s", text,
-			    j > 0 ? " / " : "", text_of(
-			    &conflict->table->cells[conflict->cells[j]],
-			    &value->values[j], arena));
-		shown.texts[i] = text;
+		shown.texts[i] = group_text(conflict, value, arena);
 		shown.officer_names[i] =
 		    officer_name(desk, value->officer, arena);
 	}

@@ -19,7 +19,8 @@ struct conflicts_state {
 	struct list list;
 };
 
-enum { LIST_ROWS = 6, VALUES_MAX = 9, WHAT = 22, LABEL = 14, SIDE = 38 };
+enum { LIST_ROWS = 6, VALUES_MAX = 9, WHAT = 22, LABEL = 14, SIDE = 38,
+	INDENT = 3 };
 
 static size_t
 count(void *context)
@@ -99,7 +100,7 @@ decide(struct conflicts_state *state, size_t value)
 		err = (struct err){ 0 };
 	} else {
 		screen_say(&state->screen, NOTICE_INFO, "conflicts.decided",
-		    found->what, found->label, found->texts[value], NULL);
+		    found->label, found->texts[value], NULL);
 	}
 	if (read_again(state, &err))
 		screen_say_err(&state->screen, &err);
@@ -147,26 +148,26 @@ conflicts_frame(const struct screen *screen, struct arena *arena,
 	    "conflicts.hint");
 }
 
-/* One value in its half: number, text, who, where, when. */
+/* One value in its half: number, text, then counter and time, and who. */
 static void
 paint_value(const struct desk_conflict *found, size_t i, struct arena *arena,
     struct canvas *canvas, struct area half)
 {
 	const struct conflict_value *value = &found->conflict->values[i];
-	const char *head = arena_print(arena, "%zu  %s", i + 1,
-	    words(value->is_shown ? "conflicts.shown" : "conflicts.other"));
-	struct area text = { half.row + 1, half.column + 3, 2,
-		half.columns - 4 };
+	struct area text = { half.row, half.column + INDENT, 2,
+		half.columns - INDENT - 1 };
 
-	canvas_put_in(canvas, half.row, half.column, half.columns, FACE_LABEL,
-	    head);
+	canvas_print_at(canvas, half.row, half.column, FACE_LABEL, "%zu",
+	    i + 1);
 	canvas_flow(canvas, text, 0, FACE_STRONG,
 	    *found->texts[i] == '\0' ? words("conflicts.empty") :
 				       found->texts[i]);
-	canvas_put_in(canvas, half.row + 3, half.column + 3,
-	    half.columns - 4, FACE_QUIET, arena_print(arena, "%s  %s  %s",
-	    value->station, found->officer_names[i],
-	    moment_text(arena, value->at_ms)));
+	canvas_put_in(canvas, half.row + 2, text.column, text.columns,
+	    FACE_PLAIN, arena_print(arena, "%s  %s  %s", value->station,
+	    moment_text(arena, value->at_ms),
+	    value->is_shown ? words("conflicts.shown") : ""));
+	canvas_put_in(canvas, half.row + 3, text.column, text.columns,
+	    FACE_QUIET, found->officer_names[i]);
 }
 
 static void

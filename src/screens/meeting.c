@@ -22,7 +22,8 @@ meeting_lines(const struct screen *screen, enum table_number table,
 		    sentence_of(arena, "meeting.conflict",
 		    conflicts[i].label, conflicts[i].texts[0],
 		    conflicts[i].texts[1], NULL));
-	if (desk_is_parallel(desk, table, id, &is_parallel, NULL) ||
+	/* Of a conflict it is not true that both stand. */
+	if (n > 0 || desk_is_parallel(desk, table, id, &is_parallel, NULL) ||
 	    !is_parallel)
 		return;
 	pager_flow(pager, FACE_FIELD_DOUBT, 0, WIDTH,

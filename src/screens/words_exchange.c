@@ -2,14 +2,13 @@
 
 /* The screens of the exchange. */
 static const struct word list[] = {
-	{ "conflicts.decided", "Diputuskan: {1}, {2} = {3}. Loket lain ikut." },
+	{ "conflicts.decided", "Diputuskan untuk semua loket: {1} = {2}." },
 	{ "conflicts.empty", "(kosong)" },
 	{ "conflicts.head", "{1}, {2}" },
 	{ "conflicts.hint", "Panah memilih bentrok; angka memutuskan nilai "
 			    "yang benar, untuk semua loket." },
 	{ "conflicts.none", "Tidak ada bentrok yang menunggu keputusan." },
-	{ "conflicts.other", "nilai lain" },
-	{ "conflicts.shown", "yang tampil sekarang" },
+	{ "conflicts.shown", "tampil" },
 	{ "conflicts.state", "{1} menunggu   Esc Kembali" },
 	{ "conflicts.trail", "Menu > Status sinkronisasi > Bentrok" },
 	{ "exchange.back-runs", "Esc Kembali (sinkron tetap jalan)" },
