@@ -68,7 +68,7 @@ for i in $(seq "$bits"); do
 	flip "$now/share/$one" $((size * (i - 1) / bits)) $((i % 8))
 	judge "bit $i of $bits" refused
 done >"$work/complaints"
-is_empty "C1 a bit that was flipped is found, and mended" \
+is_empty "row C1: a bit that was flipped is found, and mended" \
     "$(head -n 40 "$work/complaints")"
 
 for i in $(seq 0 $((cuts - 1))); do
@@ -77,7 +77,7 @@ for i in $(seq 0 $((cuts - 1))); do
 	    >"$now/share/$one"
 	judge "cut $i of $cuts" refused
 done >"$work/complaints"
-is_empty "C2 a file that was cut is found, and mended" \
+is_empty "row C2: a file that was cut is found, and mended" \
     "$(head -n 40 "$work/complaints")"
 
 renew start
@@ -88,7 +88,7 @@ holds "once a day each counter looks at all it has sent" \
 
 renew start
 rm "$now/share/$one"
-is_empty "C3 what is missing comes again" "$(judge missing waits)"
+is_empty "row C3: what is missing comes again" "$(judge missing waits)"
 
 # Its author is dead: any other that has it puts it into its own folder.
 renew start
@@ -97,12 +97,12 @@ rm "$now/share/$one"
 for i in 2 3 2; do
 	LOKET_CLOCK=2026-11-04T08:00 sync "$i"
 done
-is "C3 or from another counter, when its author is gone" \
+is "row C3: or from another counter, when its author is gone" \
     "$(at 2 look | grep -c 'Pemohon 1[123]')" 3
 
 renew start
 cp "$now/share/$one" "$now/share/$(dirname "$one")/0000000007-${one##*-}"
-is_empty "C4 a copy under another number is refused" \
+is_empty "row C4: a copy under another number is refused" \
     "$(judge number named)"
 renew start
 cp "$now/share/$one" "$now/share/${one%-*}-${two##*-}"
@@ -111,13 +111,13 @@ is "each with its reason" "$(at 2 quarantine | sed 's/.* //')" \
     sync.other-hash
 renew start
 cp "$now/share/$one" "$now/share/w/$(at 3 writer)/b/202611"
-is_empty "C6 and in another's folder" "$(judge folder named)"
+is_empty "row C6: and in another's folder" "$(judge folder named)"
 
 renew start
 mv "$now/share/$one" "$now/x"
 mv "$now/share/$two" "$now/share/$one"
 mv "$now/x" "$now/share/$two"
-is_empty "C5 two that were exchanged are refused, and mended" \
+is_empty "row C5: two that were exchanged are refused, and mended" \
     "$(judge exchanged refused)"
 
 renew start
@@ -139,7 +139,7 @@ conflicts 0 forks 0
 END
 heard=$(at 2 peers | grep L01)
 sync 2
-is "C7 an older heartbeat changes nothing" "$(at 2 peers | grep L01)" \
+is "row C7: an older heartbeat changes nothing" "$(at 2 peers | grep L01)" \
     "$heard"
 is_empty "and all is well" "$(recover)"
 sed '/14/d' "$work/wanted" >"$work/x" && mv "$work/x" "$work/wanted"
@@ -148,7 +148,7 @@ sed '/14/d' "$work/wanted" >"$work/x" && mv "$work/x" "$work/wanted"
 renew start
 at 1 forge "$now/share" >"$work/said"
 sync 3
-is "C8 what another signed is refused" "$(at 3 quarantine |
+is "row C8: what another signed is refused" "$(at 3 quarantine |
     sed 's/.* //' | sort | uniq -c | sed 's/^ *//')" "2 sync.signature"
 at 3 look | grep -q Palsu && echo "it was believed" >>"$work/said"
 is_empty "and not believed" "$(cat "$work/said")"

@@ -12,7 +12,7 @@ fi
 . "$LOKET_SRCDIR/tests/lib/run.sh"
 . "$LOKET_SRCDIR/tests/lib/exchange.sh"
 
-name="B4 of a share that cannot be killed free the program is again in time"
+name="row B4: a child that no kill ends does not hold the program"
 mkdir "$work/hung"
 mkfifo "$work/ready"
 "$LOKET_BUILDDIR/tests/lib/hang_fs" "$work/hung" >"$work/ready" 2>"$work/why" &

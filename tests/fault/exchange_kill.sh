@@ -54,7 +54,7 @@ for act in both kill eio error; do
 		recover | sed "s/^/$point: /"
 		find "$now/share" -name '*.part' | sed "s/^/$point: left /"
 	done >"$work/complaints"
-	is_empty "at each point with $act nothing is lost or doubled" \
+	is_empty "row A1: at each point with $act nothing is lost or doubled" \
 	    "$(head -n 40 "$work/complaints")"
 done
 finish

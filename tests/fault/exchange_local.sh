@@ -34,7 +34,7 @@ until [ -n "$(find "$now/share" -name '*.part')" ]; do
 	kill -0 "$first" || break
 done
 sync 1
-is "A7 a second round at once is locked out" "$answer" 4
+is "row A7: a second round at once is locked out" "$answer" 4
 holds "and the desk goes on meanwhile" at 1 write 13
 kill "$first"
 wait "$first"
@@ -51,7 +51,7 @@ for blocks in 1 8 32 64 "$size"; do
 	(ulimit -f "$blocks" && sync 1 >"$work/said" 2>&1)
 	recover | sed "s/^/$blocks: /"
 done >"$work/complaints"
-is_empty "A8 a full disk of this machine loses nothing" \
+is_empty "row A8: a full disk of this machine loses nothing" \
     "$(cat "$work/complaints")"
 
 renew start
@@ -62,11 +62,11 @@ for page in $(seq 3 $((size - 1))); do
 	    conv=notrunc 2>"$work/dd"
 done
 sync 1
-is "A9 of a damaged register nothing is published" \
+is "row A9: of a damaged register nothing is published" \
     "$answer $(find "$now/share" | wc -l)" "1 $before"
 
 if ! command -v sqlite3 >"$work/which"; then
-	skip "A10 a value changed behind the log is named" "no sqlite3"
+	skip "row A10: a value changed behind the log is named" "no sqlite3"
 else
 	renew start
 	is_empty "before it, all is well" "$(recover)"
@@ -85,14 +85,14 @@ else
 	sync 1
 	sync 2
 	sync 1
-	is "A10 a value changed behind the log is named at both" \
+	is "row A10: a value changed behind the log is named at both" \
 	    "$(at 1 peers | sed 's/.* //') $(at 2 peers | sed 's/.* //')" \
 	    "differs differs"
 fi
 
 renew start
 LOKET_SHARE_MS=300 LOKET_FAIL=S06:1:hang sync 1
-is "A12 a child that never ends is ended at the deadline" "$answer" 75
+is "row A12: a child that never ends is ended at the deadline" "$answer" 75
 holds "and is gone" flock -n "$now/c1/share.lock" true
 is_empty "and then all is well" "$(recover)"
 finish

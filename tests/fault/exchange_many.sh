@@ -26,7 +26,8 @@ all_at_once() {
 }
 
 begun=$(date +%s)
-is_empty "all at once meet without a lock or an error" "$(all_at_once)"
+is_empty "row E13: all at once meet without a lock or an error" \
+    "$(all_at_once)"
 is_empty "and once more, when all have sent" "$(all_at_once)"
 say "two rounds of $counters_n took $(($(date +%s) - begun)) s"
 at 1 see | sed '$d' >"$work/wanted"
@@ -41,7 +42,7 @@ at 2 write 200 'Nama dari L02'
 at 2 write 300 'Lain di L02'
 { settle; settle; settle; } >"$work/said"
 is_empty "a record that two changed goes everywhere" "$(cat "$work/said")"
-is "and is in conflict at each of them" \
+is "row E4: and is in conflict at each of them, round after round" \
     "$(for i in 1 2 "$counters_n"; do at "$i" look | tail -n 1; done |
 	sort -u)" "conflicts 1 forks 0"
 at 3 write 200 'Diputuskan di L03'
@@ -57,7 +58,7 @@ if [ "$counters_n" -ge 30 ]; then
 	before=$(find "$now/share/w/$(at 1 writer)/b" -name '*.bnd' | wc -l)
 	at 1 many 10000 34999
 	sync 1
-	is "C13 a transaction of 25,000 records is one bundle" \
+	is "row C13: a transaction of 25,000 records is one bundle" \
 	    "$(find "$now/share/w/$(at 1 writer)/b" -name '*.bnd' |
 		wc -l)" $((before + 1))
 	hurt S25:1:kill 2

@@ -34,17 +34,17 @@ END
 
 mv "$now/share" "$now/away"
 sync 1
-is "B1 without the share's folder: try later" "$answer $(reason)" \
+is "row B1: without the share's folder: try later" "$answer $(reason)" \
     '75 "share.no-marker"'
 mkdir "$now/share"
 sync 1
-is "B1 an empty mount point: try later" "$answer $(reason)" \
+is "row B1: an empty mount point: try later" "$answer $(reason)" \
     '75 "share.no-marker"'
 is_empty "and it stays empty" "$(ls -A "$now/share")"
 
 "$counters" marker "$now/share" lain
 sync 1
-is "B2 another fleet's share is refused" "$answer $(reason)" \
+is "row B2: another fleet's share is refused" "$answer $(reason)" \
     '75 "share.other-fleet"'
 is "and nothing is written there" "$(ls -A "$now/share")" fleet
 echo junk >"$now/share/fleet"
@@ -60,7 +60,7 @@ for point in S06 S09 S13 S17; do
 	begun=$(ms)
 	LOKET_SHARE_MS=400 LOKET_FAIL=$point:1:hang sync 1
 	took=$(($(ms) - begun))
-	is "B3 a share that hangs at $point: try later" \
+	is "row B3: a share that hangs at $point: try later" \
 	    "$answer $(reason)" '75 "share.hung"'
 	holds "within the deadline and 2 s" [ "$took" -lt 2400 ]
 	sync 1
@@ -72,24 +72,24 @@ renew start
 exec 8>"$now/c1/share.lock"
 flock -n 8
 sync 1
-is "B4 while a child hangs no second is started" "$answer $(reason)" \
+is "row B4: while a child hangs no second is started" "$answer $(reason)" \
     '75 "share.stuck"'
 exec 8>&-
 is_empty "when it is gone, all is well" "$(recover)"
 
 renew start
 hurt S07:1:kill 1
-is "B5 gone in the middle of a file" "$answer" 75
+is "row B5: gone in the middle of a file" "$answer" 75
 holds "a part is left" [ -n "$(find "$now/share" -name '*.part')" ]
 is_empty "the next round is a good one" "$(recover)"
 is_empty "and the part is gone" "$(find "$now/share" -name '*.part')"
 
 renew start
 LOKET_FAIL=S08:1:slow sync 1
-is "B6 a slow share is waited for" "$answer" 0
+is "row B6: a slow share is waited for" "$answer" 0
 renew start
 LOKET_SHARE_MS=30 LOKET_FAIL=S08:1:slow sync 1
-is "B6 but not for ever" "$answer $(reason)" '75 "share.hung"'
+is "row B6: but not for ever" "$answer $(reason)" '75 "share.hung"'
 is_empty "no file of it counts" "$(find "$now/share/w" -name '*.bnd' |
     grep -v part | while read -r name; do
 	[ -s "$name" ] || echo "$name"; done)"
@@ -97,14 +97,14 @@ is_empty "and then all is well" "$(recover)"
 
 renew start
 hurt S07:1:error 1
-is "B7 a full share: try later" "$answer $(reason)" '75 "share.full"'
+is "row B7: a full share: try later" "$answer $(reason)" '75 "share.full"'
 is_empty "no part is left" "$(find "$now/share" -name '*.part')"
 holds "what others sent is here all the same" \
     sh -c '"$@" | grep -q "Pemohon 12"' sh "$counters" look "$now/c1"
 is_empty "with room again all is well" "$(recover)"
 renew start
 hurt S10:1:error 1
-is "B8 full at the close: try later" "$answer $(reason)" \
+is "row B8: full at the close: try later" "$answer $(reason)" \
     '75 "share.full"'
 is_empty "with room again all is well" "$(recover)"
 
@@ -123,13 +123,13 @@ find "$now/share" -type d | while read -r folder; do
 	ln -s /dev/zero "$folder/0000000005-aaaaaaaaaaaaaaaa.det"
 done
 recover >"$work/said"
-is_empty "B21 among other things all is well" \
+is_empty "row B21: among other things all is well" \
     "$(grep -v 'sync.outrun' "$work/said")"
 holds "and what looks like ours is named" \
     sh -c '"$@" | grep -q "sync\."' sh "$counters" quarantine "$now/c1"
 
-small="B7 a small share that fills up takes no half file"
-mounted="B9 from a read-only share is read"
+small="row B7: a small share that fills up takes no half file"
+mounted="row B9: from a read-only share is read"
 renew start
 if [ -z "${EXCHANGE_OWN-}" ] || ! mkdir "$work/disk" ||
     ! mount -t tmpfs -o size=128k tmpfs "$work/disk" 2>"$work/why"; then

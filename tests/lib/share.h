@@ -24,6 +24,9 @@ int share_teardown(void **state);
 #define T_SHARE(test) \
 	cmocka_unit_test_setup_teardown(test, share_setup, share_teardown)
 
+#define T_SHARE_ROW(row, test) \
+	T_ROW_WITH(row, test, share_setup, share_teardown)
+
 /* The path of name in the share, and a file written there by somebody. */
 const char *place(struct share_fixture *it, const char *name);
 void write_plain(const char *path, const char *text);

@@ -25,6 +25,14 @@
 /* A test: T(a_sentence_that_says_what_holds) { ... } */
 #define T(name) static void name(void **state __attribute__((unused)))
 
+/* A case that shows a row of the fault matrix begins with that row's name:
+ * "row B13: signals_are_not_noticed". */
+#define T_ROW_WITH(row, test, setup, teardown) \
+	{ \
+		"row " row ": " #test, test, setup, teardown, NULL \
+	}
+#define T_ROW(row, test) T_ROW_WITH(row, test, NULL, NULL)
+
 /* Run all tests of a table and give the exit status of main. */
 #define T_RUN(tests) cmocka_run_group_tests(tests, NULL, NULL)
 

@@ -18,6 +18,7 @@ teardown(void **state)
 }
 
 #define FLEET(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define FLEET_ROW(row, test) T_ROW_WITH(row, test, setup, teardown)
 
 static const char *
 name_at(struct fleet *fleet, size_t at, const struct id *id)
@@ -314,9 +315,9 @@ T(officers_are_the_admins_business)
 
 static const struct CMUnitTest tests[] = {
 	FLEET(what_one_counter_wrote_is_at_the_others),
-	FLEET(a_bundle_is_applied_once),
+	FLEET_ROW("C9", a_bundle_is_applied_once),
 	FLEET(a_bundle_waits_for_the_one_before_it),
-	FLEET(a_change_that_comes_before_its_record_waits_for_it),
+	FLEET_ROW("E6", a_change_that_comes_before_its_record_waits_for_it),
 	FLEET(an_apply_that_fails_changed_nothing_and_is_done_again),
 	FLEET(row_C14_a_bundle_after_a_gap_does_not_wait),
 	FLEET(a_bundle_whose_number_or_entries_do_not_follow_is_refused),

@@ -19,6 +19,7 @@ teardown(void **state)
 }
 
 #define FLEET(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define FLEET_ROW(row, test) T_ROW_WITH(row, test, setup, teardown)
 
 static struct record
 get(struct fleet *fleet, size_t at, enum table_number table,
@@ -375,14 +376,14 @@ T(a_record_may_wait_for_the_one_it_names)
 }
 
 static const struct CMUnitTest tests[] = {
-	FLEET(both_values_are_kept_and_shown_with_who_wrote_them),
+	FLEET_ROW("E1", both_values_are_kept_and_shown_with_who_wrote_them),
 	FLEET(one_decision_ends_it_everywhere),
 	FLEET(a_decision_on_what_is_no_longer_so_is_refused),
-	FLEET(two_decisions_that_differ_are_a_conflict_again),
-	FLEET(different_cells_are_both_kept_and_labelled),
+	FLEET_ROW("E3", two_decisions_that_differ_are_a_conflict_again),
+	FLEET_ROW("E2", different_cells_are_both_kept_and_labelled),
 	FLEET(a_change_by_who_knew_the_other_is_not_parallel),
 	FLEET(an_address_and_its_village_are_one_conflict),
-	FLEET(a_row_made_twice_is_one_row_with_both_values),
+	FLEET_ROW("E9", a_row_made_twice_is_one_row_with_both_values),
 	FLEET(equal_values_are_no_conflict),
 	FLEET(the_history_says_what_each_author_saw),
 	FLEET(a_record_may_wait_for_the_one_it_names),

@@ -18,6 +18,7 @@ teardown(void **state)
 }
 
 #define FLEET(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define FLEET_ROW(row, test) T_ROW_WITH(row, test, setup, teardown)
 
 static struct id
 add_person(struct fleet *fleet, size_t at)
@@ -285,8 +286,8 @@ T(own_bundles_are_kept_verbatim_and_marked_as_sent)
 static const struct CMUnitTest tests[] = {
 	FLEET(what_was_not_sealed_moves_to_the_new_writer),
 	FLEET(a_life_that_sealed_nothing_passes_the_link_on),
-	FLEET(a_restored_register_reads_its_own_old_stream_back),
-	FLEET(both_branches_of_a_fork_are_applied_and_told),
+	FLEET_ROW("D3", a_restored_register_reads_its_own_old_stream_back),
+	FLEET_ROW("D2", both_branches_of_a_fork_are_applied_and_told),
 	FLEET(vectors_of_counters_that_met_are_equal),
 	FLEET(own_bundles_are_kept_verbatim_and_marked_as_sent),
 };

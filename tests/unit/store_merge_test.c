@@ -32,8 +32,8 @@ T(every_counter_shows_what_all_entries_say_whatever_the_order)
 }
 
 static const struct CMUnitTest tests[] = {
-	cmocka_unit_test(
-	    every_counter_shows_what_all_entries_say_whatever_the_order),
+	T_ROW(
+	    "C10", every_counter_shows_what_all_entries_say_whatever_the_order),
 };
 
 int

@@ -329,7 +329,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_newer_vocabulary_waits_for_a_newer_program),
 	cmocka_unit_test(what_cannot_be_is_refused),
 	cmocka_unit_test(a_change_of_an_event_is_refused),
-	cmocka_unit_test(a_transaction_is_never_cut),
+	T_ROW("C13", a_transaction_is_never_cut),
 };
 
 int

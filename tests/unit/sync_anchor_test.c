@@ -122,8 +122,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(two_of_five_parts_may_change),
-		cmocka_unit_test(
-		    a_cloned_disk_in_another_case_is_another_machine),
+		T_ROW("D1", a_cloned_disk_in_another_case_is_another_machine),
 		cmocka_unit_test(what_is_unknown_tells_nothing),
 		cmocka_unit_test(a_machine_comes_back_from_its_text),
 		cmocka_unit_test(what_was_known_once_stays_known),

@@ -44,7 +44,7 @@ T(only_regular_files_are_opened)
 	assert_int_equal(access(place(it, "w/x"), F_OK), -1);
 }
 
-/* B21: junk is ignored and one of it is shown, fit for a screen. */
+/* Junk is ignored and one of it is shown, fit for a screen. */
 T(a_listing_takes_the_newest_of_our_names)
 {
 	struct share_fixture *it = *state;
@@ -72,7 +72,7 @@ T(a_listing_takes_the_newest_of_our_names)
 	assert_string_not_equal(names.sample, "");
 }
 
-/* B11: what came before is taken, nothing else is concluded. */
+/* What came before is taken, nothing else is concluded. */
 T(a_listing_that_breaks_off_is_a_short_one)
 {
 	struct share_fixture *it = *state;
@@ -159,8 +159,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T_SHARE(only_regular_files_are_opened),
-		T_SHARE(a_listing_takes_the_newest_of_our_names),
-		T_SHARE(a_listing_that_breaks_off_is_a_short_one),
+		T_SHARE_ROW("B21", a_listing_takes_the_newest_of_our_names),
+		T_SHARE_ROW("B11", a_listing_that_breaks_off_is_a_short_one),
 		T_SHARE(folders_are_listed_as_folders),
 		T_SHARE(a_file_larger_than_the_limit_is_not_read),
 		T_SHARE(a_file_is_compared_where_it_is),

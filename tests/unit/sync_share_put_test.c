@@ -143,7 +143,7 @@ T(a_full_share_is_told_from_a_broken_one)
 	assert_int_equal(put(it, "isi", &err), FAIL_DENIED);
 }
 
-/* A11: the kernel says EIO once and then that all is well. */
+/* The kernel says EIO once and then that all is well. */
 T(a_failed_fsync_is_not_asked_again)
 {
 	struct share_fixture *it = *state;
@@ -156,7 +156,6 @@ T(a_failed_fsync_is_not_asked_again)
 	assert_int_equal(count_files(it), 0);
 }
 
-/* B13 */
 T(signals_are_not_noticed)
 {
 	struct share_fixture *it = *state;
@@ -168,7 +167,6 @@ T(signals_are_not_noticed)
 	assert_int_equal(list(it, "w/abc/b/202611", ".bnd").n, 1);
 }
 
-/* B14 */
 T(a_stale_handle_is_opened_again)
 {
 	struct share_fixture *it = *state;
@@ -192,7 +190,6 @@ T(a_stale_handle_is_opened_again)
 	    share_get(&it->share, BUNDLE, 10, &bytes, &err), FAIL_IO);
 }
 
-/* B15 */
 T(a_server_without_fsync_of_folders_is_fine)
 {
 	struct share_fixture *it = *state;
@@ -208,8 +205,8 @@ T(a_server_without_fsync_of_folders_is_fine)
 	assert_int_equal(put(it, "isi", &err), FAIL_IO);
 }
 
-/* B16 and B17 */
-T(a_rename_that_was_done_is_done_whatever_was_said)
+/* Somebody holds the name: nothing is there, and the next round does it. */
+T(a_rename_that_is_refused_leaves_nothing_and_is_done_again)
 {
 	struct share_fixture *it = *state;
 	struct err err = { 0 };
@@ -217,13 +214,24 @@ T(a_rename_that_was_done_is_done_whatever_was_said)
 	calls_fail(CALL_RENAMEAT, 1, EBUSY);
 	assert_int_equal(put(it, "isi", &err), FAIL_IO);
 	assert_int_equal(count_files(it), 0);
+	calls_fail(CALL_RENAMEAT, 1, EACCES);
+	assert_int_equal(put(it, "isi", &err), FAIL_DENIED);
+	assert_int_equal(count_files(it), 0);
+	t_done(put(it, "isi", &err), err);
+	assert_holds(it, BUNDLE, "isi");
+}
+
+T(a_rename_that_was_done_is_done_whatever_was_said)
+{
+	struct share_fixture *it = *state;
+	struct err err = { 0 };
+
 	calls_lie(CALL_RENAMEAT, 1, EIO);
 	t_done(put(it, "isi", &err), err);
 	assert_holds(it, BUNDLE, "isi");
 	assert_int_equal(count_files(it), 1);
 }
 
-/* B19 */
 T(what_was_not_kept_is_noticed)
 {
 	struct share_fixture *it = *state;
@@ -244,16 +252,19 @@ main(void)
 		T_SHARE(
 		    the_hour_of_the_share_is_told_when_something_is_written),
 		T_SHARE(other_bytes_stay_unless_they_may_be_replaced),
-		T_SHARE(an_empty_mount_point_stays_empty),
+		T_SHARE_ROW("B1", an_empty_mount_point_stays_empty),
 		T_SHARE(a_share_gets_its_marker_first),
 		T_SHARE(no_failing_call_leaves_half_a_file),
 		T_SHARE(a_full_share_is_told_from_a_broken_one),
-		T_SHARE(a_failed_fsync_is_not_asked_again),
-		T_SHARE(signals_are_not_noticed),
-		T_SHARE(a_stale_handle_is_opened_again),
-		T_SHARE(a_server_without_fsync_of_folders_is_fine),
-		T_SHARE(a_rename_that_was_done_is_done_whatever_was_said),
-		T_SHARE(what_was_not_kept_is_noticed),
+		T_SHARE_ROW("A11", a_failed_fsync_is_not_asked_again),
+		T_SHARE_ROW("B13", signals_are_not_noticed),
+		T_SHARE_ROW("B14", a_stale_handle_is_opened_again),
+		T_SHARE_ROW("B15", a_server_without_fsync_of_folders_is_fine),
+		T_SHARE_ROW("B16",
+		    a_rename_that_is_refused_leaves_nothing_and_is_done_again),
+		T_SHARE_ROW(
+		    "B17", a_rename_that_was_done_is_done_whatever_was_said),
+		T_SHARE_ROW("B19", what_was_not_kept_is_noticed),
 	};
 
 	return T_RUN(tests);

@@ -40,7 +40,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_name_is_lower_case_and_begins_with_no_dot),
+		T_ROW("B18", a_name_is_lower_case_and_begins_with_no_dot),
 		cmocka_unit_test(a_path_stays_below_the_share),
 	};
 
