@@ -31,9 +31,9 @@ Pemohon 3
 conflicts 0 forks 0
 END
 
-points=$(seq -f 'S%02g' 28)
+points=${EXCHANGE_POINTS:-$(seq -f 'S%02g' 28)}
 n=0
-for act in both kill eio error; do
+for act in ${EXCHANGE_ACTS:-both kill eio error}; do
 	rm -f "$work/complaints"
 	for point in $points; do
 		n=$((n + 1))

@@ -49,8 +49,9 @@ conflicts 0 forks 0
 END
 
 # The counter and its anchor are on the disk, the share is elsewhere.
-for point in $(seq -f 'S%02g' 28 | awk -v step="$FAULT_STEP" \
-    'NR % step == 1 % step'); do
+points=${EXCHANGE_POINTS:-$(seq -f 'S%02g' 28 |
+    awk -v step="$FAULT_STEP" 'NR % step == 1 % step')}
+for point in $points; do
 	renew start
 	disk_under "$now/c1"
 	hurt "$point:1:both" 1
@@ -64,7 +65,7 @@ for point in $(seq -f 'S%02g' 28 | awk -v step="$FAULT_STEP" \
 	disk_back "$now/c1"
 	at 1 write 13
 	recover | sed "s/^/$point: /"
-	[ "$(ls "$now/share/w" | wc -l)" = 3 ] || echo "$point: another life"
+	[ "$(find "$now/share/w" -mindepth 1 -maxdepth 1 | wc -l)" = 3 ] || echo "$point: another life"
 	disk_away "$now/c1"
 done >"$work/complaints" 2>&1
 is_empty "$cut" "$(head -n 40 "$work/complaints")"

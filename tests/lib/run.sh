@@ -3,9 +3,10 @@
 #	run WORD...	sets answer (its exit), output and errors
 #	run_ok WORD...	the same; shows the errors when it is not done
 #
-# It has no terminal, the assets of the source tree, and a home in $work.
+# LOKET_PROGRAM is run in its place, if it is set (tests/fault/mutants.sh). It
+# has no terminal, the assets of the source tree, and a home in $work.
 
-loket=$LOKET_BUILDDIR/loket-test
+loket=${LOKET_PROGRAM:-$LOKET_BUILDDIR/loket-test}
 HOME=$work
 LOKET_SYSCONFDIR=$work
 export HOME LOKET_SYSCONFDIR
