@@ -12,11 +12,10 @@
 #include "cli/identity.h"
 #include "cli/json.h"
 #include "cli/register.h"
+#include "cli/share.h"
 #include "store/exchange.h"
-#include "store/setting.h"
 #include "sync/fleet.h"
 #include "sync/round.h"
-#include "sync/share_remote.h"
 
 enum { SHARE = 256, JSON, QUIET, THOROUGH, CAUSE };
 
@@ -92,39 +91,6 @@ read_options(int argc, char **argv, struct sync *sync, struct fact *fact)
 	return optind >= argc;
 }
 
-/*
- * The folder that was named, or the setting's. Nothing looks at it here: it
- * may hang. FAIL_MISSING (sync.no-share): none is named.
- */
-static enum fail
-find_share(struct sync *sync, struct err *err)
-{
-	struct cli *cli = sync->cli;
-	struct err none = { 0 };
-	char here[4096];
-	enum fail fail;
-
-	if (sync->share == NULL) {
-		fail = store_setting_get(
-		    sync->reg.store, "share", cli->arena, &sync->share, &none);
-		if (fail == FAIL_MISSING || (!fail && *sync->share == '\0'))
-			return fail_say(
-			    err, FAIL_MISSING, "sync.no-share", NULL);
-		if (fail) {
-			*err = none;
-			return fail;
-		}
-	}
-	if (*sync->share != '/') {
-		if (getcwd(here, sizeof here) == NULL)
-			return fail_errno(err, "working folder");
-		sync->share =
-		    arena_print(cli->arena, "%s/%s", here, sync->share);
-	}
-	snprintf(sync->run.share, sizeof sync->run.share, "%s", sync->share);
-	return FAIL_NONE;
-}
-
 static enum fail
 prepare(struct sync *sync, struct err *err)
 {
@@ -140,16 +106,13 @@ prepare(struct sync *sync, struct err *err)
 		fail = file_lock(path, &sync->lock, err);
 	if (!fail)
 		fail = fleet_open(sync->folder, cli->arena, &sync->fleet, err);
-	return fail ? fail : find_share(sync, err);
-}
-
-static struct share_limits
-limits(const struct cli *cli)
-{
-	int ms = cli->world.share_ms;
-
-	return ms > 0 ? (struct share_limits){ ms, ms, ms } :
-			share_limits_default();
+	if (!fail)
+		fail = cli_share(
+		    cli, sync->reg.store, sync->share, &sync->share, err);
+	if (!fail)
+		snprintf(
+		    sync->run.share, sizeof sync->run.share, "%s", sync->share);
+	return fail;
 }
 
 static enum fail
@@ -213,19 +176,11 @@ note_stuck(struct sync *sync, pid_t pid, struct err *err)
 static enum fail
 exchange(struct sync *sync, struct err *err)
 {
-	struct cli *cli = sync->cli;
-	const char *const argv[] = { "/proc/self/exe", CMD_SHARE, sync->share,
-		NULL };
-	const struct share_start start = {
-		.argv = argv,
-		.lock_path =
-		    arena_print(cli->arena, "%s/share.lock", sync->folder),
-		.limits = limits(cli),
-	};
 	scoped_remote remote = { 0 };
 	struct err more = { 0 };
 	pid_t pid;
-	enum fail fail = share_remote_start(&start, &remote, err);
+	enum fail fail =
+	    cli_share_start(sync->cli, sync->folder, sync->share, &remote, err);
 
 	if (fail)
 		return fail;

@@ -10,6 +10,7 @@ static const struct words *const all[] = {
 	&words_case,
 	&words_cli,
 	&words_desk,
+	&words_doctor,
 	&words_duty,
 	&words_exchange,
 	&words_forms,

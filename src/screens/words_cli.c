@@ -4,15 +4,20 @@ static const struct word list[] = {
 	{ "backup.usage",
 	    "loket backup BERKAS: salin register ke BERKAS (jalur "
 	    "lengkap)." },
+	{ "check.bad", "buruk" },
 	{ "check.fine",
 	    "Tidak ada masalah: {1} baris, {2} catatan diperiksa." },
 	{ "check.found",
 	    "{1} masalah ditemukan. loket check --repair "
 	    "memperbaikinya." },
+	{ "check.good", "baik" },
+	{ "check.remark", "perhatian" },
 	{ "check.repaired", "{1} hal diperbaiki." },
 	{ "check.restore",
 	    "{1} masalah ditemukan. Berkas data rusak: hentikan "
 	    "pekerjaan, pulihkan dari cadangan." },
+	{ "check.share-too",
+	    "Folder bersama belum diperiksa: loket check --share" },
 	{ "cli.ask-again", "Sekali lagi: " },
 	{ "cli.ask-new", "Kata sandi baru (paling sedikit 15 huruf): " },
 	{ "cli.ask-passphrase", "Kata sandi {1}: " },
@@ -95,8 +100,16 @@ static const struct word list[] = {
 	    "tidak diperlukan, maka penutupan setempat tidak ikut "
 	    "dihitung." },
 	{ "help.check",
-	    "periksa register terhadap catatannya\n"
-	    "loket check [--repair --as ID] [--json]" },
+	    "periksa register, cakram komputer ini, dan folder bersama\n"
+	    "\n"
+	    "loket check [--share [FOLDER]] [--json]\n"
+	    "    --share juga mencoba folder bersama; tanpa FOLDER: yang\n"
+	    "    ada di pengaturan\n"
+	    "loket check --repair --as ID [--passphrase-fd N] [--json]\n"
+	    "    register dibuat sama lagi dengan catatannya\n"
+	    "\n"
+	    "Akhirnya 3 bila ada masalah, 75 bila folder bersama tidak\n"
+	    "menjawab." },
 	{ "help.demo",
 	    "isi register latihan dengan orang dan berkas contoh\n"
 	    "\n"

@@ -35,17 +35,24 @@ check_pages(struct store *store, struct err *err)
 }
 
 enum fail
-store_health(struct store *store, struct err *err)
+store_durable(struct store *store, struct err *err)
 {
 	int64_t synchronous = 0;
 	enum fail fail =
 	    sqlite_integer(store->db, "PRAGMA synchronous", &synchronous, err);
 
-	if (fail)
-		return fail;
-	if (synchronous < SYNCHRONOUS_FULL)
-		return fail_say(err, FAIL_CONFLICT, "store.not-durable", NULL);
-	return check_pages(store, err);
+	if (!fail && synchronous < SYNCHRONOUS_FULL)
+		fail = fail_say(
+		    err, FAIL_CONFLICT, "store.not-durable", NULL);
+	return fail;
+}
+
+enum fail
+store_health(struct store *store, struct err *err)
+{
+	enum fail fail = store_durable(store, err);
+
+	return fail ? fail : check_pages(store, err);
 }
 
 enum fail

@@ -1,4 +1,4 @@
-#include "sync/share_remote.h"
+#include "sync/share_probe.h"
 
 #include <poll.h>
 #include <string.h>
@@ -115,11 +115,17 @@ deadline(const struct share_remote *remote, const struct share_ask *ask)
 
 /* What the other end wrote is not believed further than it must be. */
 static void
+close_fact(struct fact *fact)
+{
+	fact->code[FACT_CODE_SIZE - 1] = '\0';
+	for (int i = 0; i < FACT_ARGS; i++)
+		fact->arg[i][FACT_ARG_SIZE - 1] = '\0';
+}
+
+static void
 close_texts(struct err *err)
 {
-	err->fact.code[FACT_CODE_SIZE - 1] = '\0';
-	for (int i = 0; i < FACT_ARGS; i++)
-		err->fact.arg[i][FACT_ARG_SIZE - 1] = '\0';
+	close_fact(&err->fact);
 	err->text[ERR_TEXT_SIZE - 1] = '\0';
 	err->where[ERR_WHERE_SIZE - 1] = '\0';
 }
@@ -318,6 +324,29 @@ space(void *context, struct share_space *ret_space, struct err *err)
 	if (!fail)
 		*ret_space = answer.space;
 	return fail;
+}
+
+enum fail
+share_remote_probe(struct share_remote *remote, const char *folder,
+    enum probe_step step, struct probe *ret_probe, struct err *err)
+{
+	struct share_answer answer = { 0 };
+	scoped_buf content = { 0 };
+	struct share_ask ask;
+	enum fail fail = new_ask(&ask, SHARE_PROBE, folder, err);
+
+	if (fail)
+		return fail;
+	ask.size = step;
+	buf_init(&content, sizeof *ret_probe);
+	fail = call(remote, &ask, NULL, &answer, &content, err);
+	if (!fail && content.size != sizeof *ret_probe)
+		fail = fail_say(err, FAIL_IO, "share.child", NULL);
+	if (fail)
+		return fail;
+	memcpy(ret_probe, content.text, sizeof *ret_probe);
+	close_fact(&ret_probe->fact);
+	return FAIL_NONE;
 }
 
 struct share

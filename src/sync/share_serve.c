@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "sync/share_inside.h"
-#include "sync/share_remote.h"
+#include "sync/share_probe.h"
 #include "sync/share_wire.h"
 
 /* One question on its way through the direct share. */
@@ -116,6 +116,20 @@ put(struct serving *serving, struct err *err)
 }
 
 static enum fail
+probe(struct serving *serving, struct err *err)
+{
+	const struct share_ask *ask = &serving->ask;
+	struct probe probe;
+
+	if (ask->size >= PROBE_STEPS)
+		return fail_set(err, FAIL_INVALID, "no such step");
+	share_probe(
+	    serving->direct, ask->path, (enum probe_step)ask->size, &probe);
+	buf_add(&serving->bytes, &probe, sizeof probe);
+	return FAIL_NONE;
+}
+
+static enum fail
 act(struct serving *serving, struct err *err)
 {
 	const struct share_ask *ask = &serving->ask;
@@ -136,6 +150,7 @@ act(struct serving *serving, struct err *err)
 		    share, ask->path, ask->size, ask->hash, err);
 	case SHARE_REMOVE: return share_remove(share, ask->path, err);
 	case SHARE_SPACE: return share_space(share, &answer->space, err);
+	case SHARE_PROBE: return probe(serving, err);
 	}
 	return fail_set(err, FAIL_INVALID, "no such act");
 }

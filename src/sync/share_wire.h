@@ -15,6 +15,7 @@ enum share_act {
 	SHARE_COMPARE,
 	SHARE_REMOVE,
 	SHARE_SPACE,
+	SHARE_PROBE, /* path: w/WRITER; size: the step */
 };
 
 enum { SHARE_SUFFIX_SIZE = 16 };

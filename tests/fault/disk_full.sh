@@ -49,8 +49,10 @@ is "then one is not, and why is said" "$(cut -d' ' -f1-2 "$work/told")" \
     "io store.disk-full"
 
 run --data "$disk" check
-is "the register can still be read and is whole" "$answer $(printf '%s\n' \
-    "$errors" | grep -c 'Tidak ada masalah')" "0 1"
+is "the register can still be read and is whole" \
+    "$(printf '%s\n' "$errors" | grep -c 'Tidak ada masalah')" 1
+is "but such a disk is a problem" \
+    "$answer $(printf '%s\n' "$output" | grep -c '^buruk .*Ruang bebas')" "3 1"
 
 # Not a page is left: the shared index of the log has no room either.
 dd if=/dev/zero of="$disk/rest" bs=1k 2>"$work/dd"
