@@ -12,9 +12,17 @@ draws_fault(struct paper_share *paper)
 	return is_fault;
 }
 
+static bool
+is_hidden(const struct paper_share *paper, const char *path)
+{
+	return paper->hides != NULL && strstr(path, paper->hides) != NULL;
+}
+
 static struct paper_file *
 find(struct paper_share *paper, const char *path)
 {
+	if (is_hidden(paper, path))
+		return NULL;
 	for (size_t i = 0; i < paper->n; i++)
 		if (strcmp(paper->files[i].path, path) == 0)
 			return &paper->files[i];
@@ -77,7 +85,9 @@ paper_list(void *context, const struct share_wish *wish, struct arena *arena,
 		const char *name = name_in(paper->files[i].path, wish->folder,
 		    wish->is_folders, arena);
 
-		if (name == NULL || !ends_in(name, wish->suffix))
+		if (name == NULL || !ends_in(name, wish->suffix) ||
+		    is_hidden(paper, paper->files[i].path) ||
+		    (paper->is_stale && !paper->files[i].is_old))
 			continue;
 		/* B11: a listing that leaves names out. */
 		if (is_short && t_random_below(paper->random, 2) == 0)
@@ -88,6 +98,8 @@ paper_list(void *context, const struct share_wish *wish, struct arena *arena,
 	for (size_t i = 0; i < n; i++)
 		if (kept == 0 || strcmp(names[kept - 1], names[i]) != 0)
 			names[kept++] = names[i];
+	if (paper->is_short)
+		kept /= 2;
 	*ret_names = (struct share_names){ .sample = "" };
 	ret_names->n = kept < wish->newest ? kept : wish->newest;
 	ret_names->name = names + kept - ret_names->n;
@@ -121,6 +133,7 @@ write_file(struct paper_share *paper, const struct share_file *file)
 	if (there == NULL) {
 		assert_true(paper->n < PAPER_FILES_MAX);
 		there = &paper->files[paper->n++];
+		there->is_old = false;
 		snprintf(there->path, sizeof there->path, "%s", file->path);
 	} else {
 		free(there->bytes);
@@ -142,7 +155,7 @@ paper_put(void *context, const struct share_file *file, int64_t *ret_ms,
 	if (draws_fault(paper))
 		return fault(err);
 	/* B19: acknowledged, and dropped by the server later. */
-	if (draws_fault(paper))
+	if (draws_fault(paper) || paper->drops)
 		return FAIL_NONE;
 	if (there != NULL && !file->may_replace &&
 	    (there->size != file->size ||
@@ -218,6 +231,8 @@ void
 paper_remember(struct paper_share *paper)
 {
 	paper->kept = paper->n;
+	for (size_t i = 0; i < paper->n; i++)
+		paper->files[i].is_old = true;
 }
 
 void
@@ -234,6 +249,44 @@ paper_empty(struct paper_share *paper)
 	while (paper->n > 1)
 		free(paper->files[--paper->n].bytes);
 	paper->kept = 1;
+}
+
+size_t
+paper_lose(struct paper_share *paper, const char *part)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < paper->n; i++) {
+		if (strstr(paper->files[i].path, part) == NULL)
+			continue;
+		free(paper->files[i].bytes);
+		paper->files[i--] = paper->files[--paper->n];
+		n++;
+	}
+	return n;
+}
+
+size_t
+paper_cut(struct paper_share *paper, const char *part)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < paper->n; i++)
+		if (strstr(paper->files[i].path, part) != NULL) {
+			paper->files[i].size = 0;
+			n++;
+		}
+	return n;
+}
+
+size_t
+paper_count(const struct paper_share *paper, const char *part)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < paper->n; i++)
+		n += strstr(paper->files[i].path, part) != NULL;
+	return n;
 }
 
 void

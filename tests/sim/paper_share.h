@@ -15,6 +15,7 @@ struct paper_file {
 	char path[SHARE_PATH_SIZE];
 	void *bytes;
 	size_t size;
+	bool is_old; /* of the day that is remembered */
 };
 
 struct paper_share {
@@ -24,6 +25,12 @@ struct paper_share {
 	size_t kept;        /* files of the day it may be set back to */
 	int fault_permille; /* of every call; 0: it is well */
 	size_t faults;      /* that were drawn */
+
+	/* What a test sets by hand. */
+	bool is_short;     /* listings have only the first half of the names */
+	bool is_stale;     /* listings are those of the day it remembers */
+	bool drops;        /* what is put is acknowledged, and not kept */
+	const char *hides; /* names with this in them are not there; or NULL */
 };
 
 struct share paper_share(struct paper_share *paper);
@@ -32,6 +39,11 @@ struct share paper_share(struct paper_share *paper);
 void paper_remember(struct paper_share *paper);
 void paper_set_back(struct paper_share *paper);
 void paper_empty(struct paper_share *paper);
+
+/* Whose name has this in it: taken away, or cut to nothing; how many. */
+size_t paper_lose(struct paper_share *paper, const char *part);
+size_t paper_cut(struct paper_share *paper, const char *part);
+size_t paper_count(const struct paper_share *paper, const char *part);
 void paper_free(struct paper_share *paper);
 
 #endif

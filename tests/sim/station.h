@@ -19,6 +19,7 @@ struct station {
 	size_t points_left; /* 0: no kill is planned */
 	size_t lives;       /* begun because the share had seen more */
 	bool has_copy;
+	bool is_brief; /* its rounds compare no more than they must */
 };
 
 /* What the admin gave to all. */
