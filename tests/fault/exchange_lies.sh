@@ -7,7 +7,7 @@
 . "$LOKET_SRCDIR/tests/lib/run.sh"
 . "$LOKET_SRCDIR/tests/lib/exchange.sh"
 
-name="B19 what a server took and has not is not noted as sent"
+name="row B19: what a server took and has not is not noted as sent"
 # Here a file gets its name by one of these.
 lie='/^renameat2?$'
 if ! strace -o "$work/trace" -e inject="$lie:retval=0" true 2>"$work/why"; then

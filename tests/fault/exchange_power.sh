@@ -16,13 +16,13 @@ fi
 [ "${SANITIZE-}" != yes ] || FAULT_STEP=${FAULT_STEP:-14}
 FAULT_STEP=${FAULT_STEP:-4}
 
-cut="A2 with the power of a counter cut at each point nothing is lost, \
+cut="row A2: with the power of a counter cut at each point nothing is lost, \
 doubled or forked"
-missing="A4 a file that a server forgot is found and sent again"
-empty="A4 and one of which it kept only the name"
+missing="row A4: a file that a server forgot is found and sent again"
+empty="row A4: and one of which it kept only the name"
 if ! disk_works; then
 	for name in "$cut" "$missing" "$empty"; do
-		skip "$name" "no disk whose power can be cut: $(cat "$work/why")"
+		skip "$name" "no disk of one's own: $(head -n 1 "$work/why")"
 	done
 	finish
 fi
@@ -65,7 +65,8 @@ for point in $points; do
 	disk_back "$now/c1"
 	at 1 write 13
 	recover | sed "s/^/$point: /"
-	[ "$(find "$now/share/w" -mindepth 1 -maxdepth 1 | wc -l)" = 3 ] || echo "$point: another life"
+	[ "$(find "$now/share/w" -mindepth 1 -maxdepth 1 | wc -l)" = 3 ] ||
+	    echo "$point: another life"
 	disk_away "$now/c1"
 done >"$work/complaints" 2>&1
 is_empty "$cut" "$(head -n 40 "$work/complaints")"

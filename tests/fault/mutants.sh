@@ -10,7 +10,7 @@
 change() {
 	name=$(basename "$1")
 	sed -e "$2" "$LOKET_SRCDIR/src/$1" >"$work/$name"
-	if cmp "$work/$name" "$LOKET_SRCDIR/src/$1"; then
+	if cmp -s "$work/$name" "$LOKET_SRCDIR/src/$1"; then
 		echo "$1 has other lines now"
 		return 1
 	fi
@@ -96,8 +96,9 @@ if [ "${SANITIZE-}" = yes ]; then
 	done
 	finish
 fi
-see "$one is seen when the power is cut" durable exchange_power A2 S14
+see "row A3: $one is seen when the power is cut" durable exchange_power \
+    "row A2" S14
 see "$two is seen when it is killed" marks exchange_kill both S25
 see "$three is seen when it is killed" noted exchange_kill both S09
-see "$four is seen when the server lies" unread exchange_lies B19
+see "$four is seen when the server lies" unread exchange_lies "row B19"
 finish
