@@ -43,18 +43,32 @@ struct clause_table {
 enum fail desk_clause_table(struct desk *desk, struct date last, int months,
     struct clause_table *table, struct err *err) must_check nonnull(1, 4);
 
-/* The daily list for the superior: what came, and what waits for an answer. */
-struct daily_list {
-	struct arena *arena;   /* set by the caller, */
-	size_t limit;          /* of each part; this too */
-	struct date day;
-	struct complaint_lines received; /* that day */
-	struct complaint_lines overdue, soon;
-	struct complaint_lines waiting; /* the clock runs, not due soon */
+/* Some of many: the first rows, and how many there are in all. */
+struct list_part {
+	struct complaint_lines lines;
+	size_t total;
 };
 
-/* Needs the action read. */
+/* The daily list for the superior: what came, and what waits for an answer. */
+struct daily_list {
+	struct arena *arena; /* set by the caller, */
+	size_t limit;        /* of each part; this too */
+	struct date day;
+	struct list_part received; /* that day */
+	struct list_part overdue, soon; /* as of today */
+	struct list_part waiting; /* the clock runs, not due soon */
+};
+
+/* Needs the action read. FAIL_INVALID date.future: a day that has not come. */
 enum fail desk_daily_list(struct desk *desk, struct date day,
     struct daily_list *list, struct err *err) must_check nonnull(1, 3);
+
+/*
+ * The entries for a page of the register: the first lines->limit that the
+ * query means. Needs the action report, as registers do.
+ */
+enum fail desk_register_list(struct desk *desk,
+    const struct complaint_query *query, struct list_part *part,
+    struct err *err) must_check nonnull(1, 2, 3);
 
 #endif

@@ -36,6 +36,7 @@ struct paper_part {
 			     "soon", "waiting" */
 	const struct paper_complaint *list;
 	size_t n;
+	size_t total; /* at least n: more than these are not printed */
 };
 
 /* Everything is borrowed; texts are never NULL. */
@@ -44,6 +45,7 @@ struct paper_book {
 	const struct paper_part *parts;
 	size_t n_parts;
 	struct date from, to; /* the days a list is of; none: not said */
+	const char *filter;   /* what it is of in words, "" */
 	const struct standard *standard;
 	struct paper_print print;
 };

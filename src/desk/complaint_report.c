@@ -150,13 +150,20 @@ desk_clause_table(struct desk *desk, struct date last, int months,
 }
 
 static enum fail
-part(struct desk *desk, const struct complaint_query *query,
-    const struct daily_list *list, struct complaint_lines *lines,
-    struct err *err)
+read_part(struct desk *desk, const struct complaint_query *query,
+    struct list_part *part, struct err *err)
 {
-	*lines = (struct complaint_lines){ .arena = list->arena,
-		.limit = list->limit };
-	return desk_complaints(desk, query, lines, err);
+	enum fail fail = desk_complaints(desk, query, &part->lines, err);
+
+	return fail ? fail :
+	    desk_complaint_count(desk, query, &part->total, err);
+}
+
+static struct list_part
+part_for(const struct daily_list *list)
+{
+	return (struct list_part){ .lines = { .arena = list->arena,
+		.limit = list->limit } };
 }
 
 /* Those that are due soon are a part of their own. */
@@ -172,6 +179,38 @@ leave_out_urgent(struct complaint_lines *lines)
 	lines->n = n;
 }
 
+/*
+ * The unanswered in the order of their days, from the last urgent one that was
+ * read on: more than one page of urgent ones may lie between.
+ */
+static enum fail
+read_waiting(struct desk *desk, struct daily_list *list, struct err *err)
+{
+	const struct complaint_query owed = { .show = COMPLAINTS_UNANSWERED };
+	const struct complaint_lines *before = list->soon.lines.n > 0 ?
+	    &list->soon.lines : &list->overdue.lines;
+	struct complaint_lines *lines = &list->waiting.lines;
+	size_t all = 0;
+	enum fail fail = desk_complaint_count(desk, &owed, &all, err);
+
+	if (before->n > 0)
+		lines->after = &before->list[before->n - 1];
+	while (!fail) {
+		size_t read;
+
+		fail = desk_complaints(desk, &owed, lines, err);
+		read = lines->n;
+		if (fail || read == 0)
+			break;
+		lines->after = &lines->list[read - 1];
+		leave_out_urgent(lines);
+		if (lines->n > 0 || read < lines->limit)
+			break;
+	}
+	list->waiting.total = all - list->overdue.total - list->soon.total;
+	return fail;
+}
+
 enum fail
 desk_daily_list(struct desk *desk, struct date day, struct daily_list *list,
     struct err *err)
@@ -180,20 +219,35 @@ desk_daily_list(struct desk *desk, struct date day, struct daily_list *list,
 		.received_to = day, .order = COMPLAINTS_BY_NUMBER };
 	const struct complaint_query overdue = { .show = COMPLAINTS_OVERDUE };
 	const struct complaint_query soon = { .show = COMPLAINTS_SOON };
-	const struct complaint_query owed = { .show = COMPLAINTS_UNANSWERED };
 	struct daily_list made = { .arena = list->arena,
 		.limit = list->limit, .day = day };
-	enum fail fail = part(desk, &came, &made, &made.received, err);
+	char text[DATE_TEXT_SIZE];
+	enum fail fail = desk_demand(desk, ACTION_READ, err);
 
-	if (!fail)
-		fail = part(desk, &overdue, &made, &made.overdue, err);
-	if (!fail)
-		fail = part(desk, &soon, &made, &made.soon, err);
-	if (!fail)
-		fail = part(desk, &owed, &made, &made.waiting, err);
+	date_print_local(day, text);
+	if (!fail && date_compare(day, desk_today(desk)) > 0)
+		fail = fail_say(err, FAIL_INVALID, "date.future", text, NULL);
 	if (fail)
 		return fail;
-	leave_out_urgent(&made.waiting);
-	*list = made;
-	return FAIL_NONE;
+	made.received = made.overdue = made.soon = made.waiting =
+	    part_for(list);
+	fail = read_part(desk, &came, &made.received, err);
+	if (!fail)
+		fail = read_part(desk, &overdue, &made.overdue, err);
+	if (!fail)
+		fail = read_part(desk, &soon, &made.soon, err);
+	if (!fail)
+		fail = read_waiting(desk, &made, err);
+	if (!fail)
+		*list = made;
+	return fail;
+}
+
+enum fail
+desk_register_list(struct desk *desk, const struct complaint_query *query,
+    struct list_part *part, struct err *err)
+{
+	enum fail fail = desk_demand(desk, ACTION_REPORT, err);
+
+	return fail ? fail : read_part(desk, query, part, err);
 }

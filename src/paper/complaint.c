@@ -17,6 +17,20 @@ part_of(const struct book_source *source, const char *list)
 	return NULL;
 }
 
+/* "soon" of "soon.left"; NULL when it is no such name. */
+static const char *
+left_of(const char *name)
+{
+	for (size_t i = 0; i < array_length(part_names); i++) {
+		size_t n = strlen(part_names[i]);
+
+		if (strncmp(name, part_names[i], n) == 0 &&
+		    strcmp(name + n, ".left") == 0)
+			return part_names[i];
+	}
+	return NULL;
+}
+
 static bool
 is_part(const char *name)
 {
@@ -30,15 +44,22 @@ static const char *
 book_value(const struct book_source *source, const char *name)
 {
 	const struct paper_book *book = source->book;
-	const struct paper_part *part = part_of(source, name);
+	const char *left = left_of(name);
+	const struct paper_part *part =
+	    part_of(source, left != NULL ? left : name);
+	int n = part == NULL ? 0 : (int)part->total;
 
+	if (left != NULL)
+		return part == NULL || part->total == part->n ? "" :
+		    common_number(&source->common, n - (int)part->n);
+	if (strcmp(name, "filter") == 0)
+		return book->filter;
 	if (strcmp(name, "from") == 0)
 		return common_date(&source->common, book->from);
 	if (strcmp(name, "to") == 0)
 		return common_date(&source->common, book->to);
 	if (is_part(name))
-		return common_number(&source->common,
-		    part == NULL ? 0 : (int)part->n);
+		return common_number(&source->common, n);
 	return common_value(&source->common, name);
 }
 
@@ -91,7 +112,8 @@ source_of(const void *facts, const struct paper *words, struct arena *arena)
 bool
 paper_book_name_is_known(const char *name)
 {
-	return is_part(name) || strcmp(name, "from") == 0 ||
+	return is_part(name) || left_of(name) != NULL ||
+	    strcmp(name, "filter") == 0 || strcmp(name, "from") == 0 ||
 	    strcmp(name, "to") == 0 || common_value_is_known(name) ||
 	    complaint_value_is_known(name) || complaint_entry_is_known(name);
 }

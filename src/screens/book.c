@@ -8,7 +8,6 @@
 #include "screens/book_arg.h"
 #include "screens/book_state.h"
 #include "screens/pick.h"
-#include "screens/print_arg.h"
 #include "screens/screens.h"
 #include "screens/words.h"
 
@@ -16,8 +15,6 @@
  * The complaint book: filter, sort, search. While the search box has the
  * focus letters are text; Down goes to the rows found.
  */
-static const struct print_arg blank_form = { .paper = "complaint-blank" };
-
 enum { SEARCH_MAX = 60, BOOK_ROWS = 12 };
 
 static size_t
@@ -241,7 +238,7 @@ filter_row(void *context, size_t i)
 
 enum {
 	BOOK_SEARCH = 1, BOOK_FILTER, BOOK_REFRESH, BOOK_SORT, BOOK_NEW,
-	BOOK_ACT, BOOK_BOX, BOOK_BLANK, BOOK_CLAUSES,
+	BOOK_ACT, BOOK_BOX, BOOK_PRINT, BOOK_CLAUSES,
 };
 
 static struct step
@@ -249,6 +246,7 @@ ask_filter(struct book_state *state)
 {
 	struct pick *pick = arena_alloc(state->screen.arena, sizeof *pick);
 
+	state->picks_paper = false;
 	*pick = (struct pick){
 		.source = { filter_n, filter_row, state },
 		.title = words("book.filter-title"),
@@ -289,7 +287,7 @@ book_act(struct screen *screen, int action)
 		break;
 	case BOOK_NEW: return step_push(&entry_screen, NULL);
 	case BOOK_ACT: return open_row(state, true);
-	case BOOK_BLANK: return step_push(&print_screen, &blank_form);
+	case BOOK_PRINT: return book_ask_paper(state);
 	case BOOK_CLAUSES: return step_push(&clauses_screen, NULL);
 	case BOOK_BOX: return step_push(&boxes_screen, NULL);
 	}
@@ -321,6 +319,8 @@ book_resume(struct screen *screen, const struct screen_ops *from,
 {
 	struct book_state *state = (struct book_state *)screen;
 
+	if (from == &pick_screen && outcome->code > 0 && state->picks_paper)
+		return book_print(state, (size_t)outcome->code - 1);
 	if (from == &pick_screen && outcome->code > 0)
 		take_filter(state, (size_t)outcome->code - 1);
 	else if (from != &pick_screen)
@@ -335,7 +335,7 @@ book_may(const struct screen *screen)
 		return KEYMAP_ALL;
 	return KEYMAP_ALL & ~(UINT64_C(1) << BOOK_NEW |
 	    UINT64_C(1) << BOOK_ACT | UINT64_C(1) << BOOK_BOX |
-	    UINT64_C(1) << BOOK_BLANK | UINT64_C(1) << BOOK_CLAUSES);
+	    UINT64_C(1) << BOOK_PRINT | UINT64_C(1) << BOOK_CLAUSES);
 }
 
 static enum key_context
@@ -362,7 +362,7 @@ static const struct key_binding book_bindings[] = {
 	{ K_F7, 0, BOOK_NEW, "legend.new", "book.key-new" },
 	{ K_F8, 0, BOOK_ACT, "legend.act", "book.key-act" },
 	{ K_TEXT, 'K', BOOK_BOX, "legend.box", "book.key-box" },
-	{ K_F9, 0, BOOK_BLANK, "legend.print", "book.key-blank" },
+	{ K_F9, 0, BOOK_PRINT, "legend.print", "book.key-print" },
 	{ K_TEXT, 'T', BOOK_CLAUSES, "legend.table", "book.key-clauses" },
 	{ K_F10, 0, 0, "legend.menu", NULL },
 	{ K_F5, 0, BOOK_REFRESH, "legend.refresh", "book.key-refresh" },

@@ -47,18 +47,22 @@ book_frame(const struct screen *screen, struct arena *arena,
 						     "book.hint");
 }
 
-/* "Saring: belum selesai, WA   Urut: sisa waktu". */
-static const char *
-head_of(const struct book_state *state, struct arena *arena)
+const char *
+book_shown(const struct book_state *state, struct arena *arena)
 {
 	const struct complaint_query *query = &state->of.query;
 	const char *show = words(book_show_word(query->show));
 
-	if (query->channel != NULL)
-		show = sentence_of(arena, "book.show-channel", show,
-		    query->channel, NULL);
-	return sentence_of(arena, "list.head", show,
-	    words(book_order_word(query->order)), NULL);
+	return query->channel == NULL ? show : sentence_of(arena,
+	    "book.show-channel", show, query->channel, NULL);
+}
+
+/* "Saring: belum selesai, WA   Urut: sisa waktu". */
+static const char *
+head_of(const struct book_state *state, struct arena *arena)
+{
+	return sentence_of(arena, "list.head", book_shown(state, arena),
+	    words(book_order_word(state->of.query.order)), NULL);
 }
 
 static void

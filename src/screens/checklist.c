@@ -188,8 +188,8 @@ print_paper(struct checklist_state *state, const char *paper)
 {
 	struct print_arg *arg = arena_alloc(state->screen.arena, sizeof *arg);
 
-	*arg = (struct print_arg){ state->id,
-		arena_text(state->screen.arena, paper) };
+	*arg = (struct print_arg){ .id = state->id,
+		.paper = arena_text(state->screen.arena, paper) };
 	return step_push(&print_screen, arg);
 }
 

@@ -47,6 +47,7 @@ complaint_print(struct complaint_state *state, const char *paper)
 	struct arena *arena = state->screen.arena;
 	struct print_arg *arg = arena_alloc(arena, sizeof *arg);
 
-	*arg = (struct print_arg){ state->id, arena_text(arena, paper) };
+	*arg = (struct print_arg){ .id = state->id,
+		.paper = arena_text(arena, paper) };
 	return step_push(&print_screen, arg);
 }

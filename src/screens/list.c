@@ -2,49 +2,21 @@
 
 #include "desk/session.h"
 #include "screens/app.h"
-#include "screens/header.h"
 #include "screens/list_arg.h"
 #include "screens/list_row.h"
-#include "screens/list_rows.h"
+#include "screens/list_state.h"
 #include "screens/pick.h"
-#include "screens/row_window.h"
+#include "screens/print_arg.h"
 #include "screens/screens.h"
 #include "screens/words.h"
-#include "ui/line_edit.h"
-#include "ui/list.h"
 
 /*
  * The list of applications: filter, sort, search. While the search box has
  * the focus letters are text; Down goes to the rows found.
  */
-struct list_state {
-	struct screen screen;
-	struct list_rows of;
-	struct row_source pages;
-	struct row_window rows;
-	struct list_source source;
-	struct list list;
-	struct line_edit search;
-	bool in_search;
-	bool opens_checklist;
-};
+static const struct print_arg daily_list = { .paper = PAPER_DAILY };
 
 enum { SEARCH_MAX = 60, LIST_ROWS = 12 };
-
-static const char *const filter_words[] = {
-	[LIST_ALL] = "list.all",
-	[LIST_OPEN] = "list.open",
-	[LIST_INCOMPLETE] = "list.incomplete",
-	[LIST_RUNNING] = "list.running",
-	[LIST_READY] = "list.ready",
-	[LIST_ENDED] = "list.ended",
-	[LIST_CONSULTATIONS] = "list.consultations",
-};
-static const char *const sort_words[] = {
-	[LIST_RECEIVED] = "list.by-received",
-	[LIST_DUE] = "list.by-due",
-	[LIST_NUMBER] = "list.by-number",
-};
 
 static size_t
 rows_count(void *context)
@@ -221,19 +193,19 @@ filter_n(void *context, const char *typed)
 {
 	(void)context;
 	(void)typed;
-	return array_length(filter_words);
+	return LIST_FILTERS;
 }
 
 static struct choice_row
 filter_row(void *context, size_t i)
 {
 	(void)context;
-	return (struct choice_row){ "", words(filter_words[i]), NULL };
+	return (struct choice_row){ "", words(list_filter_word(i)), NULL };
 }
 
 enum {
 	LIST_SEARCH = 1, LIST_FILTER, LIST_REFRESH, LIST_SORT, LIST_NEW,
-	LIST_CHECK,
+	LIST_CHECK, LIST_PRINT,
 };
 
 static struct step
@@ -271,12 +243,14 @@ list_act(struct screen *screen, int action)
 		read_again(state, false);
 		list_select(&state->list, 0);
 		screen_say(screen, NOTICE_INFO, "list.sorted",
-		    words(sort_words[state->of.query.sort]), NULL);
+		    words(list_sort_word(state->of.query.sort)), NULL);
 		break;
 	case LIST_NEW:
 		return step_push(&intake_screen, NULL);
 	case LIST_CHECK:
 		return open_row(state, &checklist_screen);
+	case LIST_PRINT:
+		return step_push(&print_screen, &daily_list);
 	}
 	return step_stay();
 }
@@ -306,64 +280,6 @@ list_context(const struct screen *screen)
 }
 
 static void
-list_frame(const struct screen *screen, struct arena *arena,
-    struct frame *frame)
-{
-	const struct list_state *state = (const struct list_state *)screen;
-
-	frame->trail = sentence_of(arena, "list.trail", NULL);
-	frame->state = sentence_of(arena, "frame.back", NULL);
-	frame->hint = sentence_of(arena, state->in_search ?
-	    "list.search-hint" : "list.hint", NULL);
-}
-
-static void
-paint_head(const struct list_state *state, struct canvas *canvas,
-    struct area body)
-{
-	scoped_arena arena = arena_new();
-	struct area box = { body.row, body.column + 51, 1, 27 };
-
-	canvas_put(canvas, body.row, body.column + 2, FACE_PLAIN,
-	    sentence_of(arena, "list.head",
-	    words(filter_words[state->of.query.filter]),
-	    words(sort_words[state->of.query.sort]), NULL));
-	canvas_put(canvas, body.row, body.column + 45, FACE_LABEL,
-	    words("list.search"));
-	canvas_put_right(canvas, body.row + 2, body.column, body.columns - 1,
-	    FACE_TITLE, words("list.columns-right"));
-	canvas_put(canvas, body.row + 2, body.column + 4, FACE_TITLE,
-	    words("list.columns"));
-	line_edit_paint(&state->search, canvas, box, FACE_FIELD,
-	    state->in_search);
-}
-
-static void
-list_screen_paint(const struct screen *screen, struct canvas *canvas,
-    struct area body)
-{
-	const struct list_state *state = (const struct list_state *)screen;
-	struct list list = state->list;
-	struct area rows = { body.row + 3, body.column, body.rows - 5,
-		body.columns };
-	scoped_arena arena = arena_new();
-	size_t shown = list.n == 0 ? 0 : list.selected + 1;
-
-	list_resize(&list, rows.rows);
-	if (list.n == 0)
-		canvas_put(canvas, rows.row + 1, body.column + 4, FACE_QUIET,
-		    words("list.empty"));
-	list_paint(&list, canvas, rows, !state->in_search);
-	canvas_put_right(canvas, body.row + body.rows - 1, body.column,
-	    body.columns - 1, FACE_QUIET, sentence_of(arena, "list.row-of",
-	    arena_print(arena, "%zu", shown),
-	    arena_print(arena, "%zu", list.n), NULL));
-	paint_head(state, canvas, body);
-	if (!state->in_search && list.n == 0)
-		canvas_cursor(canvas, rows.row + 1, body.column + 4);
-}
-
-static void
 list_close(struct screen *screen)
 {
 	struct list_state *state = (struct list_state *)screen;
@@ -376,11 +292,12 @@ static const struct key_binding list_bindings[] = {
 	{ K_F1, 0, 0, "legend.help", NULL },
 	{ K_F3, 0, LIST_SEARCH, "legend.search", "list.key-search" },
 	{ K_F4, 0, LIST_FILTER, "legend.filter", "list.key-filter" },
-	{ K_F5, 0, LIST_REFRESH, "legend.refresh", "list.key-refresh" },
 	{ K_F6, 0, LIST_SORT, "legend.sort", "list.key-sort" },
 	{ K_F7, 0, LIST_NEW, "legend.new", "list.key-new" },
 	{ K_F8, 0, LIST_CHECK, "legend.check", "list.key-check" },
+	{ K_F9, 0, LIST_PRINT, "legend.print", "list.key-print" },
 	{ K_F10, 0, 0, "legend.menu", NULL },
+	{ K_F5, 0, LIST_REFRESH, "legend.refresh", "list.key-refresh" },
 };
 static const struct keymap list_keymap = { list_bindings,
 	array_length(list_bindings) };

@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "desk/print.h"
 #include "desk/setting.h"
+#include "forms/smart_date.h"
 #include "paper/handout.h"
 #include "paper/spool.h"
 #include "screens/app.h"
@@ -12,6 +13,7 @@
 #include "screens/pager.h"
 #include "screens/print_arg.h"
 #include "screens/print_facts.h"
+#include "screens/question.h"
 #include "screens/screens.h"
 #include "screens/words.h"
 
@@ -23,6 +25,7 @@
 struct print_state {
 	struct screen screen;
 	struct print_arg arg;
+	struct arena *arena; /* of the facts */
 	struct print_facts facts;
 	struct handout handout; /* size: of the preview and the print */
 	bool is_wide;
@@ -30,7 +33,8 @@ struct print_state {
 	int copy; /* of the preview */
 };
 
-enum { PAPER_MAX = 256 << 10 };
+/* A register of a few hundred entries. */
+enum { PAPER_MAX = 1 << 20, DAY_MAX = 40 };
 
 static enum fail
 render(struct print_state *state, int copy, struct buf *out, struct err *err)
@@ -90,6 +94,32 @@ read_texts(struct print_state *state, struct err *err)
 	return fail;
 }
 
+/* Read what it is about anew; when that fails, the old stays. */
+static enum fail
+read_facts(struct print_state *state, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct print_facts facts = { .desk = NULL };
+	enum fail fail = print_facts_read(&facts,
+	    screen_desk(&state->screen), &state->arg, arena, err);
+
+	if (fail) {
+		arena_free(arena);
+		return fail;
+	}
+	arena_free(state->arena);
+	state->arena = arena;
+	state->facts = facts;
+	return FAIL_NONE;
+}
+
+/* Is it of one record, whose copies are counted? */
+static bool
+is_counted(const struct print_state *state)
+{
+	return !id_is_zero(&state->arg.id);
+}
+
 static enum fail
 print_open(struct screen *screen, const void *arg, struct err *err)
 {
@@ -101,9 +131,8 @@ print_open(struct screen *screen, const void *arg, struct err *err)
 
 	state->arg = *(const struct print_arg *)arg;
 	state->arg.paper = arena_text(screen->arena, state->arg.paper);
-	fail = print_facts_read(&state->facts, desk, &state->arg.id,
-	    screen->arena, err);
-	if (!fail && state->facts.subject != PRINT_BLANK)
+	fail = read_facts(state, err);
+	if (!fail && is_counted(state))
 		fail = desk_print_count(desk, &state->arg.id,
 		    state->arg.paper, &copies, err);
 	if (!fail)
@@ -118,16 +147,23 @@ print_open(struct screen *screen, const void *arg, struct err *err)
 	return preview(state, err);
 }
 
-/* Name of the spooled file: number and paper, never a person. */
+/* Name of the spooled file: number or day, and paper, never a person. */
 static const char *
 name_of(const struct print_state *state)
 {
+	struct arena *arena = state->screen.arena;
 	const char *number = state->facts.number;
-	char id[ID_HEX_SIZE];
+	char id[ID_HEX_SIZE], day[DATE_TEXT_SIZE];
 
+	if (state->facts.subject == PRINT_LIST) {
+		date_print(date_is_none(state->facts.list.from) ?
+		    desk_today(state->facts.desk) : state->facts.list.from,
+		    day);
+		return arena_print(arena, "%s-%s", day, state->arg.paper);
+	}
 	id_print(&state->arg.id, id);
-	return arena_print(state->screen.arena, "%s-%s",
-	    *number == '\0' ? id : number, state->arg.paper);
+	return arena_print(arena, "%s-%s", *number == '\0' ? id : number,
+	    state->arg.paper);
 }
 
 /* In practice papers go into a folder beside the register. */
@@ -164,7 +200,7 @@ print_now(struct print_state *state)
 	int copy = 1;
 
 	buf_init(&out, PAPER_MAX);
-	fail = state->facts.subject == PRINT_BLANK ? FAIL_NONE :
+	fail = !is_counted(state) ? FAIL_NONE :
 	    desk_print_begin(screen_desk(&state->screen), &state->arg.id,
 	    state->arg.paper, &copy, &err);
 	if (!fail)
@@ -188,7 +224,80 @@ print_now(struct print_state *state)
 	return step_done(1, NULL);
 }
 
-enum { PRINT_GO = 1, PRINT_SIZE };
+enum { PRINT_GO = 1, PRINT_SIZE, PRINT_DAY };
+
+static bool
+is_daily(const struct print_state *state)
+{
+	return strcmp(state->arg.paper, PAPER_DAILY) == 0;
+}
+
+static struct step
+ask_day(struct print_state *state)
+{
+	struct question *question =
+	    arena_alloc(state->screen.arena, sizeof *question);
+
+	*question = (struct question){
+		.title = words("print.day-title"),
+		.text = words(is_daily(state) ? "print.day-daily" :
+		    "print.day-register"),
+		.buttons = {
+			{ words("print.day-back"), 0 },
+			{ words("print.day-go"), 0 },
+		},
+		.entry = words("print.day"),
+		.entry_ceiling = DAY_MAX,
+	};
+	return step_push(&question_screen, question);
+}
+
+static void
+show_day(struct print_state *state, const char *typed)
+{
+	struct desk *desk = screen_desk(&state->screen);
+	const struct date_rule rule = { .today = desk_today(desk),
+		.calendar = desk_assets(desk)->calendar };
+	struct date before = state->arg.day;
+	struct fact fact = { 0 };
+	struct err err = { 0 };
+	enum fail fail;
+
+	state->arg.day = (struct date){ 0 };
+	if (*typed != '\0' && smart_date_read(typed, &rule, &state->arg.day,
+	    &fact) == WRONG) {
+		state->arg.day = before;
+		screen_say_fact(&state->screen, NOTICE_ERROR, &fact);
+		return;
+	}
+	fail = read_facts(state, &err);
+	if (!fail)
+		fail = preview(state, &err);
+	if (!fail)
+		return;
+	state->arg.day = before;
+	screen_say_err(&state->screen, &err);
+}
+
+static struct step
+print_resume(struct screen *screen, const struct screen_ops *from,
+    const struct outcome *outcome)
+{
+	struct print_state *state = (struct print_state *)screen;
+
+	if (from == &question_screen && outcome->code == 1)
+		show_day(state, outcome->text == NULL ? "" : outcome->text);
+	return step_stay();
+}
+
+static uint64_t
+print_may(const struct screen *screen)
+{
+	const struct print_state *state = (const struct print_state *)screen;
+
+	return state->facts.subject == PRINT_LIST ? KEYMAP_ALL :
+	    KEYMAP_ALL & ~(UINT64_C(1) << PRINT_DAY);
+}
 
 static struct step
 print_act(struct screen *screen, int action)
@@ -198,6 +307,8 @@ print_act(struct screen *screen, int action)
 
 	if (action == PRINT_GO)
 		return print_now(state);
+	if (action == PRINT_DAY)
+		return ask_day(state);
 	state->is_wide = !state->is_wide;
 	if (preview(state, &err))
 		screen_say_err(screen, &err);
@@ -221,14 +332,17 @@ print_frame(const struct screen *screen, struct arena *arena,
     struct frame *frame)
 {
 	const struct print_state *state = (const struct print_state *)screen;
+	const char *paper =
+	    words(arena_print(arena, "paper.%s", state->arg.paper));
 
-	frame->trail = sentence_of(arena, "print.trail",
-	    state->facts.number,
-	    words(arena_print(arena, "paper.%s", state->arg.paper)), NULL);
+	frame->trail = is_counted(state) ? sentence_of(arena, "print.trail",
+	    state->facts.number, paper, NULL) :
+	    sentence_of(arena, "print.trail-list", paper, NULL);
 	frame->state = sentence_of(arena, "print.state",
 	    words(state->is_wide ? "print.a4" : "print.roll"),
 	    arena_print(arena, "%d", state->copy), NULL);
-	frame->hint = words("print.hint");
+	frame->hint = words(state->facts.subject == PRINT_LIST ?
+	    "print.hint-day" : "print.hint");
 }
 
 static void
@@ -243,9 +357,16 @@ print_paint(const struct screen *screen, struct canvas *canvas,
 	pager_paint(&state->pager, canvas, body);
 }
 
+static void
+print_close(struct screen *screen)
+{
+	arena_free(((struct print_state *)screen)->arena);
+}
+
 static const struct key_binding print_bindings[] = {
 	{ K_F1, 0, 0, "legend.help", NULL },
 	{ K_F2, 0, PRINT_GO, "legend.print", "print.key-go" },
+	{ K_F4, 0, PRINT_DAY, "legend.day", "print.key-day" },
 	{ K_F6, 0, PRINT_SIZE, "legend.size", "print.key-size" },
 };
 static const struct keymap print_keymap = { print_bindings,
@@ -255,9 +376,12 @@ const struct screen_ops print_screen = {
 	.name = "print",
 	.size = sizeof(struct print_state),
 	.keymap = &print_keymap,
+	.may = print_may,
 	.open = print_open,
 	.act = print_act,
 	.key = print_key,
+	.resume = print_resume,
 	.frame = print_frame,
 	.paint = print_paint,
+	.close = print_close,
 };

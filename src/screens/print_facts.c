@@ -7,15 +7,19 @@
 #include "desk/session.h"
 #include "domain/life.h"
 #include "paper/case.h"
-#include "paper/complaint.h"
 
 enum fail
 print_facts_read(struct print_facts *facts, struct desk *desk,
-    const struct id *id, struct arena *arena, struct err *err)
+    const struct print_arg *arg, struct arena *arena, struct err *err)
 {
+	const struct id *id = &arg->id;
 	enum fail fail;
 
 	*facts = (struct print_facts){ .desk = desk, .number = "" };
+	if (print_list_is(arg)) {
+		facts->subject = PRINT_LIST;
+		return print_list_read(&facts->list, desk, arg, arena, err);
+	}
 	if (id_is_zero(id))
 		return FAIL_NONE;
 	fail = desk_application(desk, id, arena, &facts->application, err);
@@ -125,10 +129,9 @@ approval_of(const struct complaint *complaint)
 	return last;
 }
 
-static struct paper_complaint
-entry_of(const struct print_facts *facts)
+struct paper_complaint
+print_entry_of(struct desk *desk, const struct complaint *complaint)
 {
-	const struct complaint *complaint = &facts->complaint;
 	const struct answer_clock *clock = &complaint->clock;
 	const struct status *status = complaint->status;
 
@@ -144,7 +147,7 @@ entry_of(const struct print_facts *facts)
 		    complaint->n_levels, LEVEL_ROUND),
 		.approval = approval_of(complaint),
 		.standard = complaint->standard,
-		.words = desk_assets(facts->desk)->complaints,
+		.words = desk_assets(desk)->complaints,
 		.received = act_of(complaint->n_events > 0 ?
 		    &complaint->events[0] : NULL),
 		.due = clock->due,
@@ -174,6 +177,24 @@ blank_text(const struct print_facts *facts, const struct handout *handout,
 	return paper_blank_text(handout, form, standard, &print, out, err);
 }
 
+static enum fail
+list_text(const struct print_facts *facts, const struct handout *handout,
+    struct buf *out, struct err *err)
+{
+	const struct print_list *list = &facts->list;
+	const struct paper_book book = {
+		.parts = list->parts,
+		.n_parts = list->n,
+		.from = list->from,
+		.to = list->to,
+		.filter = list->filter,
+		.standard = list->standard,
+		.print = print_of(facts, 1),
+	};
+
+	return paper_book_text(handout, &book, out, err);
+}
+
 enum fail
 print_facts_text(const struct print_facts *facts,
     const struct handout *handout, int copy, struct buf *out, struct err *err)
@@ -185,15 +206,21 @@ print_facts_text(const struct print_facts *facts,
 		return paper_print_text(handout, &of, out, err);
 	}
 	case PRINT_COMPLAINT: {
-		const struct paper_complaint entry = entry_of(facts);
+		const struct paper_complaint entry =
+		    print_entry_of(facts->desk, &facts->complaint);
+		const struct paper_part part = { "entries", &entry, 1, 1 };
 		const struct paper_book book = {
 			.entry = &entry,
+			.parts = &part,
+			.n_parts = 1,
+			.filter = "",
 			.standard = facts->complaint.standard,
 			.print = print_of(facts, copy),
 		};
 
 		return paper_book_text(handout, &book, out, err);
 	}
+	case PRINT_LIST: return list_text(facts, handout, out, err);
 	case PRINT_BLANK:
 		break;
 	}

@@ -131,6 +131,7 @@ static const struct word list[] = {
 	{ "list.key-check", "Buka ceklis berkas ini" },
 	{ "list.key-filter", "Saring menurut keadaan" },
 	{ "list.key-new", "Permohonan baru" },
+	{ "list.key-print", "Cetak daftar harian pengaduan" },
 	{ "list.key-refresh", "Baca ulang" },
 	{ "list.key-search", "Cari nomor, nama, NIB, NIK, atau telepon" },
 	{ "list.key-sort", "Urutkan: tanggal masuk, tenggat, nomor" },

@@ -49,6 +49,7 @@ static const struct word list[] = {
 	{ "legend.check", "Ceklis" },
 	{ "legend.clause", "Standar" },
 	{ "legend.copy", "Salin" },
+	{ "legend.day", "Hari" },
 	{ "legend.discard", "Buang" },
 	{ "legend.discarded", "Terbuang" },
 	{ "legend.do", "Jalankan" },

@@ -227,10 +227,57 @@ T(the_daily_list_has_each_once)
 	(void)received_on(counter, "24/11/2026", "baru");
 	t_done(desk_daily_list(counter->desk, desk_today(counter->desk),
 	    &daily, &err), err);
-	assert_int_equal(daily.received.n, 1);
-	assert_int_equal(daily.overdue.n, 1);
-	assert_int_equal(daily.soon.n, 1);
-	assert_int_equal(daily.waiting.n, 1);
+	assert_int_equal(daily.received.lines.n, 1);
+	assert_int_equal(daily.overdue.lines.n, 1);
+	assert_int_equal(daily.soon.lines.n, 1);
+	assert_int_equal(daily.waiting.lines.n, 1);
+	assert_int_equal(desk_daily_list(counter->desk,
+	    date_add(desk_today(counter->desk), 1), &daily, &err),
+	    FAIL_INVALID);
+	assert_string_equal(err.fact.code, "date.future");
+}
+
+T(a_daily_list_that_is_cut_tells_how_many_there_are)
+{
+	struct counter *counter = *state;
+	struct daily_list daily = { .arena = counter->arena, .limit = 1 };
+	struct err err = { 0 };
+
+	counter_at(counter, "2026-11-24T08:00");
+	counter_sign_in(counter, "sri");
+	(void)received_on(counter, "29/10/2026", "lewat");
+	(void)received_on(counter, "30/10/2026", "lewat juga");
+	(void)received_on(counter, "04/11/2026", "hari ini");
+	(void)received_on(counter, "05/11/2026", "besok");
+	(void)received_on(counter, "23/11/2026", "kemarin");
+	t_done(desk_daily_list(counter->desk, desk_today(counter->desk),
+	    &daily, &err), err);
+	assert_int_equal(daily.overdue.total, 2);
+	assert_int_equal(daily.overdue.lines.n, 1);
+	assert_int_equal(daily.soon.total, 2);
+	assert_int_equal(daily.waiting.total, 1);
+	assert_int_equal(daily.waiting.lines.n, 1);
+	assert_string_equal(daily.waiting.lines.list[0].object, "kemarin");
+	assert_int_equal(daily.received.total, 0);
+}
+
+T(a_register_is_for_a_role_that_reports)
+{
+	struct counter *counter = *state;
+	const struct complaint_query query = { .show = COMPLAINTS_OPEN };
+	struct list_part part = { .lines = { .arena = counter->arena,
+		.limit = 1 } };
+	struct err err = { 0 };
+
+	counter_sign_in(counter, "sri");
+	(void)received_on(counter, "29/10/2026", "satu");
+	(void)received_on(counter, "30/10/2026", "dua");
+	t_done(desk_register_list(counter->desk, &query, &part, &err), err);
+	assert_int_equal(part.lines.n, 1);
+	assert_int_equal(part.total, 2);
+	counter_sign_in(counter, "dedi");
+	assert_int_equal(desk_register_list(counter->desk, &query, &part,
+	    &err), FAIL_DENIED);
 }
 
 int
@@ -246,6 +293,8 @@ main(void)
 		T_COUNTER(earlier_cases_of_the_same_person_are_found),
 		T_COUNTER(complaints_are_counted_by_clause_and_month),
 		T_COUNTER(the_daily_list_has_each_once),
+		T_COUNTER(a_daily_list_that_is_cut_tells_how_many_there_are),
+		T_COUNTER(a_register_is_for_a_role_that_reports),
 	};
 
 	return T_RUN(tests);

@@ -231,7 +231,7 @@ T(he_reads_of_it_in_no_list_count_or_report)
 	assert_int_equal(dashboard.complaints_unanswered, 0);
 	t_done(desk_daily_list(counter->desk, desk_today(counter->desk),
 	    &daily, &err), err);
-	assert_int_equal(daily.received.n + daily.waiting.n, 0);
+	assert_int_equal(daily.received.lines.n + daily.waiting.lines.n, 0);
 	t_done(desk_clause_table(counter->desk, desk_today(counter->desk), 3,
 	    &table, &err), err);
 	assert_int_equal(table.n, 0);

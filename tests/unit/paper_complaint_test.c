@@ -72,7 +72,7 @@ wayan(struct arena *arena)
 	it->book = (struct paper_book){ .entry = &it->entry,
 		.standard = &handled->book.standard,
 		.print = { "Cici Lestari", "L05", at("2026-12-01T10:20"), 1,
-		    false } };
+		    false }, .filter = "" };
 	return it;
 }
 
@@ -265,10 +265,11 @@ T(the_register_and_the_daily_list)
 	it->book.entry = NULL;
 	it->book.from = (struct date){ 2026, 12, 1 };
 	it->book.to = (struct date){ 2026, 12, 31 };
+	it->book.filter = "Saringan: semua";
 	it->book.parts = it->parts;
 	it->book.n_parts = 2;
-	it->parts[0] = (struct paper_part){ "entries", two, 2 };
-	it->parts[1] = (struct paper_part){ "overdue", two + 1, 1 };
+	it->parts[0] = (struct paper_part){ "entries", two, 2, 2 };
+	it->parts[1] = (struct paper_part){ "overdue", two + 1, 1, 4 };
 	assert_prints(it, "complaint-register", paper_a4(),
 	    "complaint-register.a4.txt");
 	assert_prints(it, "complaint-daily", paper_a4(),
