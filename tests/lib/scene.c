@@ -112,6 +112,7 @@ play_file(const char *path, bool is_update, int *tests)
 		return false;
 	}
 	stage_init(&scene.stage);
+	scene.stage.folder = scene.folder;
 	scene_begin(&scene);
 	is_played = read_lines(&scene) && play_lines(&scene) &&
 	    write_lines(&scene);

@@ -18,6 +18,7 @@ enum { SCENE_ENV_MAX = 64, SCENE_WORDS_MAX = 32, SCENE_DEADLINE_MS = 20000 };
 
 /* The program and its terminal. */
 struct stage {
+	const char *folder; /* it works in; NULL: where the player does */
 	pid_t pid; /* 0: none runs */
 	int fd;	   /* -1: hung up */
 	VTerm *vterm;

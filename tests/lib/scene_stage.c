@@ -129,6 +129,8 @@ stage_start(struct stage *stage, const char *const *words,
 		return stage->pid > 0;
 	sigemptyset(&set);
 	sigprocmask(SIG_SETMASK, &set, NULL);
+	if (stage->folder != NULL && chdir(stage->folder) != 0)
+		_exit(127);
 	execve(words[0], (char *const *)(uintptr_t)words,
 	    (char *const *)(uintptr_t)environment);
 	perror(words[0]);

@@ -165,6 +165,7 @@ play_shell(struct scene *scene, const char *argument)
 	struct stage stage;
 
 	stage_init(&stage);
+	stage.folder = scene->folder;
 	if (!stage_start(&stage, words, scene->environment) ||
 	    !stage_end(&stage) || stage.status != 0) {
 		check(scene, false, "shell ended with %d", stage.status);
