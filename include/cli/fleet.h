@@ -18,6 +18,7 @@ struct fleet_request {
 	bool is_paper;          /* --paper: the recovery key is typed instead */
 	const char *share;      /* --share */
 	const char *to;         /* --to: folder for invitations */
+	bool needs_share;       /* join: it must answer now */
 	int days;               /* --days an invitation is good for */
 	bool is_json;
 	char *const *words; /* after create, invite ... */
@@ -48,6 +49,20 @@ enum fail cli_fleet_mark(struct cli *cli, const struct fleet *fleet,
 /* A path as it is when the working folder changes. */
 enum fail cli_fleet_absolute(struct cli *cli, const char **path,
     struct err *err) must_check nonnull(1, 2);
+
+/*
+ * Join by the invitation request->words[0], with the share when one is named.
+ * reg is opened anew as the invited station; the caller closes it. The file of
+ * the invitation is left to the caller, too.
+ *
+ * FAIL_MISSING fleet.no-invitation (path); FAIL_CONFLICT fleet.for-practice,
+ * fleet.for-register, fleet.clock; else as offer_parse(), offer_check(),
+ * store_open(), fleet_join().
+ */
+struct offer;
+enum fail cli_join(struct cli *cli, const struct fleet_request *request,
+    struct cli_register *reg, struct offer *ret_offer, struct err *err)
+    must_check nonnull(1, 2, 3, 4);
 
 /* One each for create, gap, invite, join, list, retire, share. */
 enum fail cli_fleet_create(struct cli *cli, const struct fleet_request *request,

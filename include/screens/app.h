@@ -23,6 +23,17 @@ struct setup {
 	const char *passphrase; /* forgotten by the caller afterwards */
 };
 
+/* Joining other counters: files and folders as they were typed. */
+struct join_wish {
+	const char *invitation, *share;
+};
+
+struct joined {
+	struct desk *desk;
+	const char *station; /* with its letter: "L02", "L02B" */
+	bool is_file_left;   /* the used invitation could not be removed */
+};
+
 /*
  * What only the room cli can do: open registers. Each gives a desk that the
  * host owns and closes after app_run().
@@ -30,6 +41,15 @@ struct setup {
 struct app_host {
 	enum fail (*set_up)(void *context, const struct setup *setup,
 	    struct desk **ret_desk, struct err *err);
+	/* Waits for the share, 20 seconds at most. */
+	enum fail (*join)(void *context, const struct join_wish *wish,
+	    struct joined *ret_joined, struct err *err);
+	/* The station of a counter that joined, and has no officers yet;
+	 * NULL when it did not. */
+	const char *(*joined)(void *context);
+	/* Files in a folder that may be invitations, by path, in arena. */
+	enum fail (*invitations)(const char *folder, struct arena *arena,
+	    const char *const **ret_paths, size_t *ret_n, struct err *err);
 	/* Four words for a passphrase. */
 	enum fail (*suggest)(void *context, struct buf *out, struct err *err);
 	enum fail (*practise)(void *context, struct desk **ret_desk,

@@ -90,10 +90,10 @@ struct screen_ops {
 	/* Help of what has the focus: title and text (in arena); NULL: none. */
 	const char *(*help)(const struct screen *screen, struct arena *arena,
 	    const char **ret_title);
-	/* Time went by; NULL: nothing to do. Each minute, and each second
-	 * while hurries() says so. */
+	/* Time went by; NULL: nothing to do. Each minute, or after so many
+	 * milliseconds without a key as hurries() says, when not 0. */
 	void (*tick)(struct screen *screen);
-	bool (*hurries)(const struct screen *screen);
+	int (*hurries)(const struct screen *screen);
 	/* Keep what was typed: the program stops, or the screen is locked. */
 	void (*keep)(struct screen *screen);
 	void (*close)(struct screen *screen);

@@ -7,6 +7,7 @@
 
 extern const struct screen_ops first_screen;  /* NULL: a new counter */
 extern const struct screen_ops setup_screen;  /* NULL: its first officer */
+extern const struct screen_ops join_screen;   /* NULL: among others */
 extern const struct screen_ops signin_screen; /* NULL */
 extern const struct screen_ops lock_screen;   /* NULL: after desk_lock() */
 extern const struct screen_ops pin_screen;    /* NULL: choose a PIN */

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "sync/fleet.h"
+#include "sync/share.h"
 
 /*
  * Joining a fleet. An invitation is one file, for one station, used once,
@@ -47,6 +48,18 @@ enum fail offer_print(const struct offer *offer, struct buf *file,
  */
 enum fail offer_parse(const void *bytes, size_t size, struct arena *arena,
     struct offer *ret_offer, struct err *err) must_check nonnull(3, 4);
+
+/*
+ * Before anything is changed for it: is that share the fleet's of the
+ * invitation, and has nobody used it there? What cannot be read there now is
+ * left out; the first round judges again.
+ *
+ * Failures of marker_check(); FAIL_DENIED sync.invitation-used, -withdrawn
+ * (station).
+ */
+enum fail offer_check(const struct offer *offer, const struct share *share,
+    const char *path, struct arena *arena, struct err *err)
+    must_check nonnull(1, 2, 3, 4);
 
 /*
  * Join: the counter in folder data, whose present writer is given, becomes a

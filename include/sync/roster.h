@@ -193,6 +193,8 @@ bool member_counts(const struct member *member, uint64_t number)
 char members_letter(const struct members *members, const struct roster *roster,
     const char *station) nonnull(1, 2, 3);
 
+struct share;
+
 /* The marker of a share, the file "fleet": whose share this is. */
 enum { MARKER_SIZE_MAX = 4096 };
 void marker_print(const struct id *fleet, const struct entropy *entropy,
@@ -201,5 +203,13 @@ void marker_print(const struct id *fleet, const struct entropy *entropy,
 /* FAIL_INVALID sync.marker-wrong: it is none; nothing is to be concluded. */
 enum fail marker_parse(const char *text, size_t size, struct id *ret_fleet,
     struct err *err) must_check nonnull(1, 3);
+
+/*
+ * Is it on the share, and that fleet's? FAIL_MISSING share.no-marker (path),
+ * FAIL_CONFLICT share.other-fleet (path), sync.marker-wrong, else as the share
+ * fails. path: the share's folder, for the sentence.
+ */
+enum fail marker_check(const struct share *share, const struct id *fleet,
+    const char *path, struct err *err) must_check nonnull(1, 2, 3);
 
 #endif

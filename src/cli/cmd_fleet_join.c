@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/fleet.h"
 #include "cli/folder.h"
+#include "cli/share.h"
 #include "desk/desk.h"
 #include "desk/marks.h"
 #include "desk/session.h"
@@ -16,19 +17,25 @@
 #include "store/setting.h"
 #include "store/store.h"
 #include "sync/join.h"
+#include "sync/round.h"
 
 /* A clock this far before the invitation was made is wrong. */
 #define CLOCK_EARLY_MS (INT64_C(24) * 60 * 60 * 1000)
 
 static enum fail
-read_offer(struct cli *cli, const struct fleet_request *request,
-    struct offer *ret_offer, struct err *err)
+read_offer(struct cli *cli, const char *path, struct offer *ret_offer,
+    struct err *err)
 {
+	const int64_t now_ms = clock_now(&cli->world.clock);
+	const struct invitation *invitation = &ret_offer->invitation;
 	char *bytes;
 	size_t size;
 	enum fail fail = file_read(
-	    request->words[0], OFFER_SIZE_MAX, cli->arena, &bytes, &size, err);
+	    path, OFFER_SIZE_MAX, cli->arena, &bytes, &size, err);
 
+	if (fail == FAIL_MISSING)
+		return fail_say(
+		    err, FAIL_MISSING, "fleet.no-invitation", path, NULL);
 	if (!fail)
 		fail = offer_parse(bytes, size, cli->arena, ret_offer, err);
 	if (fail)
@@ -38,10 +45,45 @@ read_offer(struct cli *cli, const struct fleet_request *request,
 		    ret_offer->is_practice ? "fleet.for-practice" :
 					     "fleet.for-register",
 		    NULL);
-	if (clock_now(&cli->world.clock) <
-	    ret_offer->invitation.issued_ms - CLOCK_EARLY_MS)
+	if (now_ms < invitation->issued_ms - CLOCK_EARLY_MS)
 		return fail_say(err, FAIL_CONFLICT, "fleet.clock", NULL);
+	if (now_ms > invitation->expires_ms)
+		return fail_say(err, FAIL_DENIED, "sync.invitation-expired",
+		    invitation->station, NULL);
 	return FAIL_NONE;
+}
+
+/*
+ * Is it the right share, and the invitation unused there? A share that does
+ * not answer is no reason not to join, unless it is wanted now.
+ */
+static enum fail
+look_at_share(struct cli *cli, const struct fleet_request *request,
+    const struct offer *offer, struct err *err)
+{
+	const char *path = request->share, *data = NULL;
+	scoped_remote remote = { 0 };
+	struct share share;
+	enum fail fail;
+
+	if (path == NULL)
+		return FAIL_NONE;
+	fail = cli_fleet_absolute(cli, &path, err);
+	if (!fail)
+		fail = cli_folder(cli, &data, err);
+	if (!fail)
+		fail = folder_make(data, 0700, err);
+	if (!fail)
+		fail = cli_share_start(cli, data, path, &remote, err);
+	if (fail)
+		return fail;
+	share = share_remote(&remote);
+	fail = offer_check(offer, &share, path, cli->arena, err);
+	(void)share_remote_end(&remote);
+	if (fail && fail != FAIL_DENIED && fail != FAIL_CONFLICT &&
+	    !request->needs_share && round_is_later(err))
+		return FAIL_NONE;
+	return fail;
 }
 
 /* A counter already in use is joined by its admin; a new one by who has the
@@ -107,55 +149,68 @@ settle(struct cli *cli, const struct fleet_request *request,
 	return fail ? fail : take_share(cli, request, reg->store, err);
 }
 
-static void
-say_joined(struct cli *cli, const struct fleet_request *request,
-    const struct offer *offer)
+/* The register is opened anew, with the station of the invitation. */
+static enum fail
+open_register(struct cli *cli, const struct offer *offer,
+    struct cli_register *reg, struct err *err)
 {
-	const char letter[] = { offer->invitation.letter, '\0' };
+	enum fail fail;
 
-	cli_say(cli, "fleet.joined", offer->invitation.station,
-	    letter[0] == 'A' ? "" : letter, NULL);
-	/* It is used up; what is left would only tempt. */
-	if (unlink(request->words[0]) != 0)
-		cli_say(
-		    cli, "fleet.remove-invitation", request->words[0], NULL);
+	cli_register_close(reg);
+	*reg = (struct cli_register){ 0 };
+	fail = cli_register_open(
+	    cli, REGISTER_CREATES, offer->invitation.station, reg, err);
+	return fail ? fail : cli_register_desk(cli, reg, err);
+}
+
+enum fail
+cli_join(struct cli *cli, const struct fleet_request *request,
+    struct cli_register *reg, struct offer *ret_offer, struct err *err)
+{
+	struct joining joining = {
+		.now_ms = clock_now(&cli->world.clock),
+		.entropy = &cli->world.entropy,
+	};
+	scoped_fleet fleet = { 0 };
+	enum fail fail = read_offer(cli, request->words[0], ret_offer, err);
+
+	if (!fail)
+		fail = cli_folder(cli, &joining.data, err);
+	if (!fail)
+		fail = look_at_share(cli, request, ret_offer, err);
+	if (!fail)
+		fail = open_register(cli, ret_offer, reg, err);
+	if (!fail)
+		fail = ask_admin(cli, request, reg->desk, err);
+	if (fail)
+		return fail;
+	joining.writer = store_writer(reg->store);
+	fail = fleet_may_join(&joining, cli->arena, err);
+	if (!fail)
+		fail = settle(cli, request, reg, ret_offer, err);
+	if (!fail)
+		fail = fleet_join(
+		    &joining, ret_offer, cli->arena, &fleet, err);
+	forget(ret_offer->secret, sizeof ret_offer->secret);
+	return fail;
 }
 
 enum fail
 cli_fleet_join(
     struct cli *cli, const struct fleet_request *request, struct err *err)
 {
-	struct joining joining = {
-		.now_ms = clock_now(&cli->world.clock),
-		.entropy = &cli->world.entropy,
-	};
 	scoped_register reg = { 0 };
-	scoped_fleet fleet = { 0 };
-	struct offer offer;
-	enum fail fail = read_offer(cli, request, &offer, err);
+	struct offer offer = { 0 };
+	enum fail fail = cli_join(cli, request, &reg, &offer, err);
+	const char letter[] = { offer.invitation.letter, '\0' };
 
-	if (!fail)
-		fail = cli_folder(cli, &joining.data, err);
-	if (!fail && joining.now_ms > offer.invitation.expires_ms)
-		fail = fail_say(err, FAIL_DENIED, "sync.invitation-expired",
-		    offer.invitation.station, NULL);
-	if (!fail)
-		fail = cli_register_open(
-		    cli, REGISTER_CREATES, offer.invitation.station, &reg, err);
-	if (!fail)
-		fail = cli_register_desk(cli, &reg, err);
-	if (!fail)
-		fail = ask_admin(cli, request, reg.desk, err);
 	if (fail)
 		return fail;
-	joining.writer = store_writer(reg.store);
-	fail = fleet_may_join(&joining, cli->arena, err);
-	if (!fail)
-		fail = settle(cli, request, &reg, &offer, err);
-	if (!fail)
-		fail = fleet_join(&joining, &offer, cli->arena, &fleet, err);
-	forget(offer.secret, sizeof offer.secret);
-	if (!fail)
-		say_joined(cli, request, &offer);
-	return fail;
+	cli_say(cli, "fleet.joined", offer.invitation.station,
+	    letter[0] == 'A' ? "" : letter, NULL);
+	/* It is used up; what is left would only tempt. */
+	if (unlink(request->words[0]) != 0)
+		cli_say(
+		    cli, "fleet.remove-invitation", request->words[0], NULL);
+	return FAIL_NONE;
 }

@@ -5,6 +5,7 @@
 #include "base/spawn.h"
 #include "cli/folder.h"
 #include "cli/register.h"
+#include "cli/screens_join.h"
 #include "cli/screens_run.h"
 #include "cli/signals.h"
 #include "desk/demo.h"
@@ -81,6 +82,9 @@ host_set_up(void *context, const struct setup *setup, struct desk **ret_desk,
 	};
 	enum fail fail = FAIL_NONE;
 
+	/* Officers of a counter that joined come from the others. */
+	if (screens_joined(run->cli, &run->open) != NULL)
+		return fail_say(err, FAIL_CONFLICT, "join.unfinished", NULL);
 	if (run->open.desk == NULL)
 		fail = open_it(run, false, setup->station, &run->open, err);
 	if (!fail)
@@ -90,6 +94,24 @@ host_set_up(void *context, const struct setup *setup, struct desk **ret_desk,
 		return fail;
 	*ret_desk = run->open.desk;
 	return FAIL_NONE;
+}
+
+static enum fail
+host_join(void *context, const struct join_wish *wish,
+    struct joined *ret_joined, struct err *err)
+{
+	struct screens_run *run = context;
+
+	run->cli->options.is_practice = false;
+	return screens_join(run->cli, &run->open, wish, ret_joined, err);
+}
+
+static const char *
+host_joined(void *context)
+{
+	struct screens_run *run = context;
+
+	return screens_joined(run->cli, &run->open);
 }
 
 static enum fail
@@ -238,9 +260,9 @@ open_register(struct screens_run *run, struct err *err)
 static enum fail
 show(struct screens_run *run, struct err *err)
 {
-	const struct app_host host = { host_set_up, host_suggest,
-		host_practise, host_spool, host_exchange, host_stop_exchange,
-		run };
+	const struct app_host host = { host_set_up, host_join, host_joined,
+		screens_invitations, host_suggest, host_practise, host_spool,
+		host_exchange, host_stop_exchange, run };
 	struct cli *cli = run->cli;
 	struct signals *signals = signals_watch();
 	const struct term_options wanted = {

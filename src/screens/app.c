@@ -11,7 +11,6 @@
 #include "screens/words.h"
 
 enum {
-	SECOND_MS = 1000,
 	MINUTE_MS = 60000,
 	IDLE_MINUTES = 5, /* when the setting cannot be read */
 };
@@ -79,8 +78,8 @@ timeout_of(const struct app *app)
 	int64_t now = clock_now(&app->options.clock);
 	const struct screen *top = stack_top(app);
 
-	if (top->ops->hurries != NULL && top->ops->hurries(top))
-		return SECOND_MS;
+	if (top->ops->hurries != NULL && top->ops->hurries(top) > 0)
+		return top->ops->hurries(top);
 	return (int)(MINUTE_MS - now % MINUTE_MS);
 }
 

@@ -22,7 +22,7 @@ struct exchange_state {
 };
 
 /* A run shows itself within a second; a slow machine has some more. */
-enum { LOOKS = 10 };
+enum { LOOKS = 10, SECOND_MS = 1000 };
 
 enum { EXCHANGE_REFRESH = 1, EXCHANGE_START, EXCHANGE_STOP,
 	EXCHANGE_CONFLICTS, EXCHANGE_FILES, EXCHANGE_CLOSE_DAY };
@@ -82,13 +82,14 @@ exchange_tick(struct screen *screen)
 	say_closed(state);
 }
 
-static bool
+static int
 exchange_hurries(const struct screen *screen)
 {
 	const struct exchange_state *state =
 	    (const struct exchange_state *)screen;
 
-	return state->exchange.running.number != 0 || state->looks > 0;
+	return state->exchange.running.number != 0 || state->looks > 0 ?
+	    SECOND_MS : 0;
 }
 
 /* Ask for a run; the counter goes on while it runs. */

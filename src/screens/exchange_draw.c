@@ -142,29 +142,61 @@ phase_words(enum exchange_phase phase)
 	return "";
 }
 
+const char *
+exchange_step(const struct exchange_run *run, struct arena *arena)
+{
+	return sentence_of(arena, "exchange.step",
+	    arena_print(arena, "%d", (int)run->phase + 1),
+	    arena_print(arena, "%d", (int)EXCHANGE_DONE),
+	    phase_words(run->phase), NULL);
+}
+
+const char *
+exchange_counts(const struct exchange_run *run, struct arena *arena)
+{
+	const char *done = arena_print(arena, "%lld", (long long)run->done);
+	const char *total = arena_print(arena, "%lld", (long long)run->total);
+
+	if (run->total <= 0)
+		return "";
+	if (run->seconds_left < 0)
+		return sentence_of(arena, "exchange.counts", done, total,
+		    NULL);
+	return sentence_of(arena, "exchange.counts-left", done, total,
+	    arena_print(arena, "%lld", (long long)run->seconds_left), NULL);
+}
+
+long long
+exchange_part(const struct exchange_run *run, long long *ret_whole)
+{
+	bool is_in_bytes = run->bytes_total > 0;
+
+	*ret_whole = is_in_bytes ? run->bytes_total : run->total;
+	if (*ret_whole <= 0) {
+		*ret_whole = 1; /* not known yet: an empty bar */
+		return 0;
+	}
+	return is_in_bytes ? run->bytes_done : run->done;
+}
+
 static int
 draw_running(const struct exchange *exchange, struct arena *arena,
     struct canvas *canvas, struct area body, int row)
 {
 	const struct exchange_run *run = &exchange->running;
 	int column = body.column + 3;
+	long long part, whole;
 
 	if (run->number == 0)
 		return row;
 	canvas_put(canvas, row++, column - 1, FACE_TITLE,
 	    words("exchange.now"));
-	canvas_put(canvas, row++, column, FACE_PLAIN, sentence_of(arena,
-	    "exchange.step", arena_print(arena, "%d", (int)run->phase + 1),
-	    arena_print(arena, "%d", (int)EXCHANGE_DONE),
-	    phase_words(run->phase), NULL));
-	canvas_bar(canvas, row, column, BAR,
-	    exchange->head.percent < 0 ? 0 : exchange->head.percent, 100);
-	canvas_print_at(canvas, row, column + BAR + 2, FACE_PLAIN,
-	    "%lld / %lld", (long long)run->done, (long long)run->total);
-	if (run->seconds_left >= 0)
-		canvas_put(canvas, row, column + BAR + 16, FACE_PLAIN,
-		    sentence_of(arena, "exchange.left", arena_print(arena,
-		    "%lld", (long long)run->seconds_left), NULL));
+	canvas_put(canvas, row++, column, FACE_PLAIN,
+	    exchange_step(run, arena));
+	part = exchange_part(run, &whole);
+	canvas_bar(canvas, row, column, BAR, part, whole);
+	canvas_put(canvas, row, column + BAR + 2, FACE_PLAIN,
+	    exchange_counts(run, arena));
 	return row + 2;
 }
 

@@ -9,7 +9,6 @@
 struct first {
 	struct screen screen;
 	int selected;
-	bool shows_join;
 };
 
 enum { FIRST_TRY, FIRST_SET_UP, FIRST_JOIN, FIRST_CHOICES };
@@ -50,8 +49,7 @@ choose(struct screen *screen, int choice)
 	case FIRST_SET_UP:
 		return step_push(&setup_screen, NULL);
 	case FIRST_JOIN:
-		screen_say(screen, NOTICE_INFO, "first.join-later", NULL);
-		break;
+		return step_push(&join_screen, NULL);
 	}
 	return step_stay();
 }
@@ -78,7 +76,7 @@ first_key(struct screen *screen, const struct key *key)
 	return step_stay();
 }
 
-/* The set-up is done when it leaves code 1. */
+/* Set-up and joining are done when they leave code 1. */
 static struct step
 first_resume(struct screen *screen, const struct screen_ops *from,
     const struct outcome *outcome)
@@ -86,6 +84,8 @@ first_resume(struct screen *screen, const struct screen_ops *from,
 	(void)screen;
 	if (from == &setup_screen && outcome->code == 1)
 		return step_replace(&home_screen, NULL);
+	if (from == &join_screen && outcome->code == 1)
+		return step_replace(&signin_screen, NULL);
 	return step_stay();
 }
 

@@ -16,6 +16,8 @@ static const struct word list[] = {
 	{ "exchange.close-day",
 	    "Tutup hari: kirim semua, lalu komputer boleh dimatikan" },
 	{ "exchange.conflicts", "Bentrok" },
+	{ "exchange.counts", "{1} dari {2}" },
+	{ "exchange.counts-left", "{1} dari {2}   sisa {3} detik" },
 	{ "exchange.day-closed",
 	    "Hari ditutup: semua terkirim. Komputer boleh dimatikan." },
 	{ "exchange.day-open",
@@ -41,7 +43,6 @@ static const struct word list[] = {
 	{ "exchange.key-start", "Sinkron" },
 	{ "exchange.key-stop", "Hentikan" },
 	{ "exchange.last-good", "Terakhir berhasil" },
-	{ "exchange.left", "sisa {1} detik" },
 	{ "exchange.look", "Keadaan" },
 	{ "exchange.minutes", "tiap {1} menit" },
 	{ "exchange.never", "BELUM PERNAH BERHASIL" },
@@ -93,6 +94,56 @@ static const struct word list[] = {
 	{ "help.exchange",
 	    "Catatan semua loket bertemu di folder bersama. Yang menunggu "
 	    "di sini tidak hilang: dikirim saat folder menjawab." },
+	{ "help.join",
+	    "Undangan dibuat admin di loket pertama: loket fleet invite. "
+	    "Folder bersama adalah folder yang dipakai semua loket. "
+	    "Sesudahnya register dan petugas diambil dari loket lain." },
+	{ "join.done", "Komputer ini menjadi {1}." },
+	{ "join.enter", "Enter: masuk." },
+	{ "join.half",
+	    "Komputer ini sudah menjadi {1}; undangan tidak diperlukan lagi. "
+	    "Tinggal mengambil register: isi folder bersama, lalu F2." },
+	{ "join.in",
+	    "Komputer ini menjadi {1}. Register sudah diambil; petugas masuk "
+	    "dengan ID dan kata sandi yang sama seperti di loket pertama." },
+	{ "join.in-remove",
+	    "Komputer ini menjadi {1}. Register sudah diambil; petugas masuk "
+	    "dengan ID dan kata sandi yang sama seperti di loket pertama. "
+	    "Hapus berkas undangan itu: sudah terpakai, dan memuat kunci." },
+	{ "join.invitation", "Undangan" },
+	{ "join.invitation-hint",
+	    "Berkas undangan, misalnya di USB. F4 memilih dari folder yang "
+	    "ditulis." },
+	{ "join.key-go", "Gabung, lalu ambil register" },
+	{ "join.key-join", "Gabung" },
+	{ "join.key-pick", "Undangan di folder yang ditulis" },
+	{ "join.looks", "Gabung" },
+	{ "join.looks-step", "Memeriksa undangan dan folder bersama..." },
+	{ "join.name-folder",
+	    "Tulis dahulu foldernya, misalnya /media/usb, lalu F4." },
+	{ "join.no-folder",
+	    "Folder {1} tidak ada. Periksa namanya, dan apakah medianya "
+	    "terpasang." },
+	{ "join.no-invitation", "Isi berkas undangan dari loket pertama." },
+	{ "join.no-round",
+	    "Register belum terambil: sinkron berhenti sebelum selesai. F2 "
+	    "mengulang." },
+	{ "join.no-share", "Isi folder bersama yang dipakai semua loket." },
+	{ "join.pick", "Berkas undangan" },
+	{ "join.round", "{1}: mengambil register bersama" },
+	{ "join.share", "Folder bersama" },
+	{ "join.share-hint",
+	    "Folder yang dipakai semua loket. Enter bergabung." },
+	{ "join.stop", "Esc hentikan" },
+	{ "join.text",
+	    "Undangan dibuat admin di loket pertama dan berlaku satu kali. "
+	    "Komputer ini membuat kuncinya sendiri, lalu mengambil register; "
+	    "petugas masuk dengan kata sandi yang sama seperti di sana." },
+	{ "join.trail", "Mulai > Gabung ke loket lain" },
+	{ "join.unfinished",
+	    "Komputer ini sudah bergabung dengan loket lain. Pilih 3 untuk "
+	    "mengambil register; petugas datang dari sana." },
+	{ "join.waits", "Sebentar: undangan dan folder bersama sedang dibaca." },
 	{ "meeting.conflict",
 	    "BENTROK: {1}: \"{2}\" atau \"{3}\". Ctrl-G BT memutuskan." },
 	{ "meeting.parallel",
@@ -100,6 +151,7 @@ static const struct word list[] = {
 	    "keduanya berlaku." },
 	{ "screen.conflicts", "Bentrok" },
 	{ "screen.exchange", "Status sinkronisasi" },
+	{ "screen.join", "Gabung ke loket lain" },
 	{ "screen.refused", "Berkas ditolak" },
 };
 

@@ -35,13 +35,9 @@ static const struct word list[] = {
 	{ "find.trail", "Cari di mana saja" },
 	{ "first.hint", "Tekan angka; atau panah lalu Enter." },
 	{ "first.join", "Gabung ke loket lain" },
-	{ "first.join-later",
-	    "Gabung perlu undangan dari loket pertama; penggabungan "
-	    "loket belum ada pada versi ini. Pilih 2 untuk memakai "
-	    "loket ini sendiri." },
 	{ "first.join-text",
-	    "Perlu undangan dari loket yang sudah berjalan dan folder "
-	    "bersama. Belum dapat dilakukan pada versi ini." },
+	    "Perlu berkas undangan dari loket pertama dan folder bersama. "
+	    "Register dan petugas diambil dari loket lain." },
 	{ "first.set-up", "Siapkan loket ini" },
 	{ "first.set-up-text",
 	    "Kode loket, petugas pertama, dan kata sandi. Dua menit; "

@@ -54,6 +54,9 @@ static const struct word list[] = {
 	{ "fleet.new-admin",
 	    "Kunci admin untuk menandatangani daftar loket dilindungi "
 	    "frasa sandi tersendiri." },
+	{ "fleet.no-invitation",
+	    "Berkas undangan {1} tidak ada. Periksa nama berkas, dan apakah "
+	    "medianya terpasang." },
 	{ "fleet.not-self",
 	    "{1} adalah loket ini sendiri. Pensiunkan dari loket lain "
 	    "yang memegang kunci admin." },
@@ -146,7 +149,8 @@ static const struct word list[] = {
 	    "{1} di folder bersama bukan berkas biasa, tidak dibuka." },
 	{ "share.other-bytes", "{1} di folder bersama sudah berisi hal lain." },
 	{ "share.other-fleet",
-	    "{1} milik kelompok loket lain. Tidak ada yang ditulis." },
+	    "{1} milik kelompok loket lain. Tidak ada yang ditulis; periksa "
+	    "foldernya, atau undangannya." },
 	{ "share.stuck",
 	    "Proses dari sinkron sebelumnya masih tersangkut di folder "
 	    "bersama. Sinkron menunggu sampai proses itu berakhir." },

@@ -139,26 +139,11 @@ work_list(struct work *work, const struct share_wish *wish,
 static enum fail
 read_marker(struct work *work, struct err *err)
 {
-	scoped_buf text = { 0 };
-	struct id fleet;
-	enum fail fail;
+	enum fail fail = work_point(work, "S05", err);
 
-	fail = work_point(work, "S05", err);
-	if (fail)
-		return fail;
-	buf_init(&text, MARKER_SIZE_MAX);
-	fail = share_get(work->share, "fleet", MARKER_SIZE_MAX, &text, err);
-	if (fail == FAIL_MISSING)
-		return fail_say(err, FAIL_MISSING, "share.no-marker",
-		    work->run->share, NULL);
-	if (!fail)
-		fail = marker_parse(text.text, text.size, &fleet, err);
-	if (fail)
-		return fail;
-	if (!id_equal(&fleet, &work->fleet->keyring.fleet))
-		return fail_say(err, FAIL_CONFLICT, "share.other-fleet",
-		    work->run->share, NULL);
-	return FAIL_NONE;
+	return fail ? fail :
+		      marker_check(work->share, &work->fleet->keyring.fleet,
+			  work->run->share, err);
 }
 
 /* Keys of this writer, and the fleet's newest. */

@@ -181,6 +181,27 @@ tell_admins(struct work *work, struct err *err)
 		      store_reference_writers(work->store, admins, n, err);
 }
 
+/*
+ * A newcomer whom others refuse must not go on as if it belonged: what it
+ * published would be nobody's.
+ */
+static enum fail
+judge_self(struct work *work, struct err *err)
+{
+	const struct members *members = &work->fleet->members;
+	const struct id self = store_writer(work->store);
+
+	if (members_find(members, &self) != NULL)
+		return FAIL_NONE;
+	for (size_t i = 0; i < members->n_refused; i++)
+		if (id_equal(&members->refused[i].writer, &self) &&
+		    !members->refused[i].is_waiting)
+			return fail_say(err, FAIL_DENIED,
+			    members->refused[i].reason.code,
+			    members->refused[i].reason.arg[0], NULL);
+	return FAIL_NONE;
+}
+
 enum fail
 round_take_fleet(struct work *work, struct err *err)
 {
@@ -188,6 +209,8 @@ round_take_fleet(struct work *work, struct err *err)
 
 	if (!fail)
 		fail = meet_newcomers(work, err);
+	if (!fail)
+		fail = judge_self(work, err);
 	if (fail)
 		return fail;
 	work->said = arena_array(

@@ -45,6 +45,7 @@ is "and the setting names it" "$answer $(printf '%s\n' "$output" |
 
 run_ok --data "$one" fleet invite L02 --to "$work/stick" --passphrase-fd 3 \
     3<"$work/admin"
+cp "$work/stick/undangan-L02.loket" "$work/copy"
 run_ok --data "$two" fleet join "$work/stick/undangan-L02.loket" \
     --share "$share"
 run_ok --data "$two" sync
@@ -62,6 +63,18 @@ run --data "$one" check
 is "the registers are whole" "$answer" 0
 run --data "$two" check
 is "both of them" "$answer" 0
+
+run --data "$work/late" fleet join "$work/copy" --share "$share"
+is "an invitation that is used on the share is refused" "$answer" 1
+holds "before there is a register" test ! -e "$work/late/loket.db"
+mkdir "$work/elsewhere"
+LOKET_CLOCK=2026-11-02T09:00 run_ok --data "$work/apart" \
+    fleet join "$work/copy"
+run --data "$work/apart" sync --share "$work/elsewhere"
+is "who joined apart from the others goes on" "$answer" 75
+LOKET_CLOCK=2026-11-02T09:00 run --data "$work/apart" sync --share "$share"
+is "until it meets the one that was before" "$answer" 1
+holds "and is told so" sh -c 'echo "$1" | grep -q "sudah dipakai"' sh "$errors"
 
 cd "$work" || exit 99
 run_ok --data "$one" sync --share share --cause closing --thorough
