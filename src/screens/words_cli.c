@@ -79,7 +79,8 @@ static const struct word list[] = {
 	{ "demo.number", "\"{1}\" bukan angka dari 1 sampai {2}." },
 	{ "help.backup",
 	    "salin register dengan aman\n"
-	    "loket backup BERKAS [--passphrase-fd N] [--as ID]" },
+	    "loket backup BERKAS\n"
+	    "BERKAS boleh folder: salinan diberi nama loket, tanggal, jam" },
 	{ "help.calendar",
 	    "hari kerja kantor: batas waktu, jumlah, daftar libur\n"
 	    "\n"
@@ -146,7 +147,11 @@ static const struct word list[] = {
 	    "TANPA JAMINAN, sejauh diizinkan hukum." },
 	{ "help.officer",
 	    "daftar, tambah, atau purnakan petugas\n"
-	    "loket officer list | add | retire --as ID ..." },
+	    "loket officer add ID NAMA --roles PERAN,PERAN --as ID\n"
+	    "    [--post JABATAN] [--superior ID]\n"
+	    "loket officer list --as ID [--json]\n"
+	    "loket officer retire ID --as ID\n"
+	    "--passphrase-fd N membaca sandi baris demi baris dari berkas" },
 	{ "help.restore",
 	    "register diganti dengan cadangan, sebagai hidup baru\n"
 	    "loket restore BERKAS [--yes]\n"
