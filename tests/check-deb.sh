@@ -25,6 +25,8 @@ for unit in loket-sync.service loket-sync.timer loket-day.service \
     loket-kiosk.service; do
 	holds "it brings $unit" test -f "$work/root/lib/systemd/system/$unit"
 done
+holds "the page for whoever installs thirty is in it" grep -qx \
+    'Thirty counters in a day' "$work/root/usr/share/loket/data/README"
 is "nothing is enabled by being installed" \
     "$(find "$work/root" -path '*.wants*')" ""
 holds "the folder of the register is an administrator's to change" \
