@@ -20,8 +20,10 @@
  */
 enum {
 	/* Large enough to be worth a file, small enough that whoever applies
-	 * it holds the write lock for a moment only. One transaction is never
-	 * cut: a larger one makes a parcel alone. */
+	 * it holds the write lock for a moment only: 2,000 entries for a tenth
+	 * of a second. One transaction is never cut: a larger one makes a
+	 * parcel alone. More than the limits is not believed. */
+	PARCEL_OPS = 2000,
 	PARCEL_OPS_MAX = 20000,
 	PARCEL_SIZE = 4 << 20,
 	PARCEL_SIZE_MAX = 64 << 20,

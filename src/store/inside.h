@@ -63,6 +63,7 @@ struct store {
 	struct clock clock;
 	struct entropy entropy;
 	char path[PATH_MAX];
+	int busy_ms; /* how long a lock is waited for */
 	struct id writer;
 	char station[STATION_SIZE];
 	char letter[LETTER_SIZE]; /* of the number series, "A" to "Z" */

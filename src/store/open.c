@@ -10,7 +10,7 @@
 #include "store/parked.h"
 #include "store/version.h"
 
-enum { BUSY_MS = 5000, HEAP_MAX = 256 * 1024 * 1024 };
+enum { BUSY_MS = 5000, LOOK_MS = 5, HEAP_MAX = 256 * 1024 * 1024 };
 
 enum { SELF, HLC };
 
@@ -88,19 +88,35 @@ prepare_file(const struct store *store, const struct store_options *options,
 	return FAIL_NONE;
 }
 
+/*
+ * Somebody else is writing. SQLite's own patience looks again after 100 ms,
+ * and would miss each of the moments between two bundles that are applied: a
+ * person would wait until the last of them.
+ */
+static int
+wait_for_lock(void *context, int times)
+{
+	const struct store *store = context;
+
+	if (times >= store->busy_ms / LOOK_MS)
+		return 0;
+	sqlite3_sleep(LOOK_MS);
+	return 1;
+}
+
 static enum fail
 connect_file(
     struct store *store, const struct store_options *options, struct err *err)
 {
-	int busy_ms = options->busy_ms > 0 ? options->busy_ms : BUSY_MS;
 	int rc;
 
+	store->busy_ms = options->busy_ms > 0 ? options->busy_ms : BUSY_MS;
 	rc = sqlite3_open_v2(store->path, &store->db,
 	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
 		SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
 	    NULL);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_busy_timeout(store->db, busy_ms);
+		rc = sqlite3_busy_handler(store->db, wait_for_lock, store);
 	if (rc != SQLITE_OK)
 		return sqlite_fail(store->db, rc, err);
 	sqlite3_hard_heap_limit64(HEAP_MAX);

@@ -111,8 +111,7 @@ struct fitting {
 static bool
 is_full(const struct parcel_writer *writer)
 {
-	return writer->n > PARCEL_OPS_MAX ||
-	    writer->entries->size > PARCEL_SIZE;
+	return writer->n > PARCEL_OPS || writer->entries->size > PARCEL_SIZE;
 }
 
 /*

@@ -62,7 +62,7 @@ run_ok --data "$work/c07" backup "$work/backup.db"
 "$write" write "$work/c07" 3 && at 07
 "$write" write "$work/c07" 4
 run --data "$work/c07" restore "$work/backup.db" --yes
-is "a counter is put back from a backup" "$answer" 0
+is "row D3: a counter is put back from a backup" "$answer" 0
 "$write" write "$work/c07" 5
 at 07
 is "it goes on, and is believed" "$answer" 0
@@ -81,7 +81,7 @@ XDG_STATE_HOME=$work/elsewhere
 export XDG_STATE_HOME
 "$write" write "$work/c21b" 7
 at 21b
-is "a twin is told from its like by the share" "$answer" 0
+is "row D4: a twin without an anchor is told by the share" "$answer" 0
 holds "and says so" sh -c 'echo "$1" | grep -q L21B' sh "$errors"
 unset XDG_STATE_HOME
 at 01 && at 21 && at 21b

@@ -55,7 +55,7 @@ add "$data" eko 2>/dev/null
 cp "$work/backup.db" "$data/loket.db"
 rm -f "$data/loket.db-wal" "$data/loket.db-shm"
 add "$data" fitri 2>"$work/errors"
-holds "a backup put back by hand is noticed" \
+holds "row D3: a backup put back by hand is noticed" \
     grep -q 'L01B' "$work/errors"
 is "it goes on with another letter" "$(letter "$data")" B
 run_ok --data "$data" fleet list
@@ -75,7 +75,8 @@ is_empty "a new disk and a new installation are the same machine" \
 cp -r "$data" "$work/copy"
 machine "$work/pc2" board-2 disk-9 aa:bb:cc:00:00:99 install-2
 LOKET_ROOT=$work/pc2 add "$work/copy" ida 2>"$work/errors"
-holds "a copy on another machine is noticed" grep -q 'L01C' "$work/errors"
+holds "row D1: a copy on another machine is noticed" \
+    grep -q 'L01C' "$work/errors"
 is "and has a letter of its own" "$(LOKET_ROOT=$work/pc2 letter "$work/copy")" C
 add "$data" joko 2>"$work/errors"
 is_empty "the one it was copied from goes on" "$(cat "$work/errors")"

@@ -57,7 +57,7 @@ rm "$lost"
 for i in one three one; do
 	sync 2026-11-03T09:00 "$i"
 done
-is "C14 behind a bundle that is lost the chain waits" "$(sees one 22)" 0
+is "row C14: behind a bundle that is lost the chain waits" "$(sees one 22)" 0
 is "by name and number" \
     "$("$counters" peers "$work/one" | grep -c "sync.bundle-waits")" 1
 is "and holds up nobody else" "$(sees one 31)" 1

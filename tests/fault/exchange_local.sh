@@ -44,6 +44,34 @@ sort "$work/wanted" | grep -v forks >"$work/x"
 is_empty "stopped by its owner, all is well" "$(recover)"
 sed -i.bak /13/d "$work/wanted"
 
+# Bundles of a busy day are applied while somebody types: he waits for one of
+# them, not for all. Another program may be in the way once, not three times.
+renew start
+for i in 1 2 3 4 5 6 7 8; do
+	at 1 many $((i * 10000)) $((i * 10000 + 999))
+done
+sync 1
+keep busy
+for try in 1 2 3; do
+	renew busy
+	rm -f "$work/stop"
+	at 2 desk "$work/stop" >"$work/desk" 2>&1 &
+	begun=$(date +%s%N)
+	sync 2
+	took=$((($(date +%s%N) - begun) / 1000000))
+	: >"$work/stop"
+	wait
+	said="$answer $(cat "$work/desk")"
+	read -r longest written <"$work/desk"
+	say "applied in $took ms, waited $longest ms, $written writes"
+	case $said in *[!0-9\ ]*) break ;; esac
+	[ "$longest" -ge 1000 ] || [ "$longest" -ge $((took / 2)) ] || break
+done
+is_empty "row A6: who types while bundles are applied is not told of it" \
+    "$(echo "$said" | grep -v '^0 [0-9]* [0-9]*$')"
+holds "row A6: and waits for less than a second" [ "$longest" -lt 1000 ]
+holds "row A6: of one bundle, not of all" [ "$longest" -lt $((took / 2)) ]
+
 # No file may grow beyond n blocks: the register is full, the share is not.
 size=$(($(wc -c <"$work/at-start/c1/loket.db") / 512))
 for blocks in 1 8 32 64 "$size"; do

@@ -23,6 +23,9 @@
  *	counters write DATA N [TEXT]    the application N is made, or is given
  *	                                another name
  *	counters many DATA FROM TO      one transaction of many applications
+ *	counters desk DATA FILE         new applications, one after the other,
+ *	                                until there is that file; the longest
+ *	                                in ms, and how many
  *	counters look DATA              what is seen: each application, how many
  *	                                conflicts are open, how many bundles
  *	                                are forked
@@ -87,8 +90,9 @@ key_of(long n)
 	return id_derived("application", &none, code);
 }
 
-static enum fail
-write_one(struct counters *it, struct store *store, long n, const char *name)
+enum fail
+counters_write(
+    struct counters *it, struct store *store, long n, const char *name)
 {
 	struct record record = record_of(TABLE_APPLICATION, key_of(n));
 	struct id id = record.id;
@@ -121,7 +125,7 @@ write_range(
 		return it->err.fail;
 	fail = transaction_begin(&transaction, store, "ani", &it->err);
 	for (long n = from; n <= to && !fail; n++)
-		fail = write_one(it, store, n, name);
+		fail = counters_write(it, store, n, name);
 	return fail ? fail : transaction_commit(&transaction, &it->err);
 }
 
@@ -296,6 +300,7 @@ static const struct {
 	{ "marker", 2, counters_marker, NULL },
 	{ "write", 2, do_write, NULL },
 	{ "many", 3, do_many, NULL },
+	{ "desk", 2, counters_desk, NULL },
 	{ "look", 1, NULL, look },
 	{ "check", 1, NULL, check },
 	{ "see", 1, NULL, see_all },

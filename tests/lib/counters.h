@@ -20,9 +20,15 @@ int64_t counters_now(void *context);
 struct store *counters_open(
     struct counters *it, const char *data, const char *station);
 
+/* In an open transaction: the application n is made, or given another name;
+ * name NULL: that of its number. */
+enum fail counters_write(
+    struct counters *it, struct store *store, long n, const char *name);
+
 /* Acts with the words after their name. */
 enum fail counters_make(struct counters *it, int n, char **word);
 enum fail counters_marker(struct counters *it, int n, char **word);
 enum fail counters_forge(struct counters *it, int n, char **word);
+enum fail counters_desk(struct counters *it, int n, char **word);
 
 #endif

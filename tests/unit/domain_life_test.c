@@ -266,8 +266,7 @@ main(void)
 		cmocka_unit_test(
 		    the_clock_starts_at_complete_and_at_nothing_else),
 		cmocka_unit_test(the_last_event_of_a_chain_is_the_status),
-		cmocka_unit_test(
-		    of_two_acts_on_one_state_the_higher_rank_shows),
+		T_ROW("E8", of_two_acts_on_one_state_the_higher_rank_shows),
 		cmocka_unit_test(
 		    the_order_in_which_events_come_does_not_matter),
 		cmocka_unit_test(who_joins_the_open_ends_closes_them),

@@ -276,8 +276,7 @@ main(void)
 		    it_is_due_soon_two_working_days_before),
 		cmocka_unit_test(
 		    a_year_that_is_not_loaded_makes_the_date_provisional),
-		cmocka_unit_test(
-		    of_several_open_ends_the_earliest_deadline_counts),
+		T_ROW("E8", of_several_open_ends_the_earliest_deadline_counts),
 		cmocka_unit_test(
 		    an_open_end_that_is_returned_does_not_hide_one_that_runs),
 		cmocka_unit_test(

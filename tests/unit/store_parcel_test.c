@@ -308,15 +308,15 @@ T(a_transaction_is_never_cut)
 	struct err err = { 0 };
 
 	put_many(fleet->counter[0], 3);
-	put_many(fleet->counter[0], PARCEL_OPS_MAX + 10);
+	put_many(fleet->counter[0], PARCEL_OPS + 10);
 	put_many(fleet->counter[0], 2);
 	put_many(fleet->counter[0], 1);
 	assert_int_equal(fleet_seal(fleet, 0), 3);
 	t_done(store_bundles_own(fleet->counter[0]->store, 0, &bundles, &err),
 	    err);
 	assert_int_equal(bundles.list[0].last, 3);
-	assert_int_equal(bundles.list[1].last, PARCEL_OPS_MAX + 13);
-	assert_int_equal(bundles.list[2].last, PARCEL_OPS_MAX + 16);
+	assert_int_equal(bundles.list[1].last, PARCEL_OPS + 13);
+	assert_int_equal(bundles.list[2].last, PARCEL_OPS + 16);
 	fleet_pull(fleet, 1);
 	fleet_is_one(fleet);
 	fleet_free(fleet);
