@@ -79,6 +79,11 @@ look_at_space(struct look *look, struct err *err)
 
 	if (fail)
 		return fail;
+	if (space.size_bytes == 0) {
+		doctor_say(
+		    look->doctor, PROBE_REMARK, "probe.space-unknown", NULL);
+		return FAIL_NONE;
+	}
 	mib = (long long)(space.free_bytes >> 20);
 	doctor_say(look->doctor, mib < LOW_MIB ? PROBE_REMARK : PROBE_GOOD,
 	    mib < LOW_MIB ? "probe.space-low" : "probe.space",

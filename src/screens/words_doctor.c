@@ -83,8 +83,8 @@ static const struct word list[] = {
 	    "Nama berkas yang panjang tidak kembali seperti ditulis. Server "
 	    "ini tidak cocok." },
 	{ "probe.names-odd",
-	    "Nama berkas yang tidak diterima: {1} Tidak apa-apa, loket tidak "
-	    "memakainya." },
+	    "Nama berkas yang tidak diterima atau diubah: {1} (tidak apa-apa, "
+	    "loket tidak memakainya)." },
 	{ "probe.reader", "Berkas yang sedang dibaca dapat diganti." },
 	{ "probe.reader-bad",
 	    "Berkas yang sedang dibaca tidak dapat diganti ({1}). Tidak "
@@ -104,6 +104,8 @@ static const struct word list[] = {
 	{ "probe.space-low",
 	    "Ruang bebas di folder bersama tinggal {1} MiB. Minta pengelola "
 	    "server menambah ruang." },
+	{ "probe.space-unknown",
+	    "Ruang bebas di folder bersama tidak diberitahukan." },
 	{ "probe.sync", "fsync berkas dan folder diterima." },
 	{ "probe.sync-bad",
 	    "fsync ditolak ({1}): server tidak menjamin tulisan sampai di "

@@ -45,6 +45,8 @@ for i in 1 2 3; do
 done >"$work/said"
 is_empty "and no other is started" "$(cat "$work/said")"
 holds "at once" [ $(($(ms) - begun)) -lt 6000 ]
+LOKET_SHARE_MS=500 run --data "$now/c1" check --share "$work/hung"
+is "not by loket check either" "$answer" 75
 holds "the desk goes on meanwhile" at 1 write 2
 
 kill -9 "$hang"

@@ -108,6 +108,17 @@ is_empty "each round is a good one" "$(cat "$work/said")"
 is "all records are at both" "$("$write" look "$work/c1" | grep -c Pemohon)\
  $("$write" look "$work/c2" | grep -c Pemohon)" "302 302"
 is "$name" "$(digest 1)" "$(digest 2)"
+find "$folder" | sort >"$work/before"
+run --data "$work/c1" check --share "$share" --json
+is "loket check finds it fit to be a share" "$answer" 0
+codes=$(printf '%s' "$output" | grep -o '"level":"remark","code":"[a-z.-]*' |
+    cut -d '"' -f 8 | tr '\n' ' ')
+for code in probe.reader-bad probe.link-bad probe.case-same; do
+	holds "as was measured, it remarks $code" \
+	    sh -c 'case "$1" in *"$2 "*) ;; *) false ;; esac' sh "$codes" $code
+done
+is_empty "and leaves nothing there" "$(find "$folder" | sort |
+    comm -3 - "$work/before")"
 is_empty "no file of it is left half" "$(find "$folder" -name '*.part')"
 holds "and bundles are on the server's disk" \
     sh -c '[ "$(find "$1" -name "*.bnd" | wc -l)" -ge 2 ]' sh "$folder"
