@@ -70,8 +70,9 @@ enum fail paper_blank_text(const struct handout *handout,
 
 /*
  * The text to begin an answer with: a template of data/complaints.conf whose
- * names are filled in, an empty line between its paragraphs. A name that does
- * not exist stays as it is written, for the officer to see. book->entry must
+ * names are filled in, an empty line between its paragraphs. What is not known
+ * yet is dots to fill in, and a name that does not exist stays as it is
+ * written, for the officer to see. book->entry must
  * be there. FAIL_INVALID: the words do not read; FAIL_MEMORY as above.
  */
 enum fail paper_answer_text(const struct paper_file *words,

@@ -132,7 +132,7 @@ paper_book_text(const struct handout *handout, const struct paper_book *book,
 static const char *
 fill_name(const struct book_source *source, const char *text, struct buf *out)
 {
-	const char *close = strchr(text, '}'), *name = "";
+	const char *close = strchr(text, '}'), *name = "", *filled;
 	scoped_arena arena = arena_new();
 
 	if (close != NULL)
@@ -142,8 +142,13 @@ fill_name(const struct book_source *source, const char *text, struct buf *out)
 		buf_char(out, *text);
 		return text + 1;
 	}
-	buf_text(out, value(source, name, NULL, 0));
-	return close + 1;
+	filled = value(source, name, NULL, 0);
+	if (*filled == '\0')
+		filled = "............";
+	buf_text(out, filled);
+	/* "Tindak lanjut: {follow_up}." of a sentence has its full stop. */
+	return close + 1 + (close[1] == '.' &&
+	    filled[strlen(filled) - 1] == '.');
 }
 
 enum fail

@@ -7,6 +7,7 @@
 #include "forms/answers.h"
 #include "screens/act_sheet.h"
 #include "screens/book_arg.h"
+#include "screens/complaint_draft.h"
 #include "screens/complaint_earlier.h"
 #include "screens/header.h"
 #include "screens/screens.h"
@@ -21,6 +22,7 @@ struct complaint_act_state {
 	struct complaint complaint;
 	struct complaint_option option;
 	struct complaint_earlier_pick earlier;
+	struct complaint_draft draft;
 };
 
 static const struct complaint_option *
@@ -123,7 +125,8 @@ do_act(struct complaint_act_state *state)
 
 enum { COMPLAINT_ACT_SAVE = 1, COMPLAINT_ACT_PICK };
 
-/* F4 on the field of earlier cases lists those there are. */
+/* F4 on the field of earlier cases lists those there are, on that of the
+ * answer the templates. */
 static struct step
 complaint_act_act(struct screen *screen, int action)
 {
@@ -136,6 +139,9 @@ complaint_act_act(struct screen *screen, int action)
 	    &state->act.filling.sheet)->name, "earlier") == 0)
 		return complaint_earlier_open(&state->earlier, screen,
 		    &state->complaint, &state->act.filling.sheet);
+	if (state->act.has_sheet && complaint_draft_is(&state->act.filling))
+		return complaint_draft_open(&state->draft,
+		    &state->act.filling, &state->complaint);
 	return act_sheet_pick(screen);
 }
 
@@ -151,14 +157,20 @@ complaint_act_resume(struct screen *screen, const struct screen_ops *from,
 		    &state->act.filling.sheet);
 		return step_stay();
 	}
+	if (state->draft.arena != NULL)
+		return complaint_draft_take(&state->draft,
+		    &state->act.filling, from, outcome);
 	return act_sheet_resume(screen, from, outcome);
 }
 
 static void
 complaint_act_close(struct screen *screen)
 {
-	complaint_earlier_done(
-	    &((struct complaint_act_state *)screen)->earlier);
+	struct complaint_act_state *state =
+	    (struct complaint_act_state *)screen;
+
+	complaint_earlier_done(&state->earlier);
+	complaint_draft_done(&state->draft);
 	act_sheet_close(screen);
 }
 

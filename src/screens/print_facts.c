@@ -88,17 +88,17 @@ case_of(const struct print_facts *facts, int copy)
 	};
 }
 
-static struct paper_print
-print_of(const struct print_facts *facts, int copy)
+struct paper_print
+print_here(struct desk *desk, int copy)
 {
-	const struct seat *seat = desk_officer(facts->desk);
+	const struct seat *seat = desk_officer(desk);
 
 	return (struct paper_print){
 		.officer = seat == NULL ? "" : seat->name,
-		.station = desk_station(facts->desk),
-		.now_ms = desk_now(facts->desk),
+		.station = desk_station(desk),
+		.now_ms = desk_now(desk),
 		.copy = copy,
-		.is_practice = desk_is_practice(facts->desk),
+		.is_practice = desk_is_practice(desk),
 	};
 }
 
@@ -163,7 +163,7 @@ blank_text(const struct print_facts *facts, const struct handout *handout,
     struct buf *out, struct err *err)
 {
 	const struct assets *assets = desk_assets(facts->desk);
-	const struct paper_print print = print_of(facts, 1);
+	const struct paper_print print = print_here(facts->desk, 1);
 	const struct form *form = NULL;
 	const struct standard *standard = NULL;
 	enum fail fail;
@@ -189,7 +189,7 @@ list_text(const struct print_facts *facts, const struct handout *handout,
 		.to = list->to,
 		.filter = list->filter,
 		.standard = list->standard,
-		.print = print_of(facts, 1),
+		.print = print_here(facts->desk, 1),
 	};
 
 	return paper_book_text(handout, &book, out, err);
@@ -215,7 +215,7 @@ print_facts_text(const struct print_facts *facts,
 			.n_parts = 1,
 			.filter = "",
 			.standard = facts->complaint.standard,
-			.print = print_of(facts, copy),
+			.print = print_here(facts->desk, copy),
 		};
 
 		return paper_book_text(handout, &book, out, err);

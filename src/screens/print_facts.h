@@ -30,6 +30,9 @@ enum fail print_facts_text(const struct print_facts *facts,
     const struct handout *handout, int copy, struct buf *out, struct err *err)
     must_check nonnull(1, 2, 4);
 
+/* Who prints, where and when. */
+struct paper_print print_here(struct desk *desk, int copy) nonnull(1);
+
 /* A complaint as papers see it; borrows from it. */
 struct paper_complaint print_entry_of(struct desk *desk,
     const struct complaint *complaint) nonnull(1, 2);

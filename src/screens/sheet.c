@@ -42,7 +42,8 @@ enter(struct sheet *sheet)
 	answers_edit(sheet->answers, sheet->focus, sheet->context, &text);
 	sheet->is_area = field->place.lines > 1;
 	sheet->is_typed = false;
-	sheet->is_fresh = text.size > 0 &&
+	/* Who goes back into a text means to change it, not to lose it. */
+	sheet->is_fresh = text.size > 0 && !sheet->is_area &&
 	    answers_at(sheet->answers, sheet->focus)->origin != ANSWER_TYPED;
 	if (sheet->is_area) {
 		text_area_init(&sheet->area, (size_t)field->size,
@@ -237,9 +238,7 @@ edit(struct sheet *sheet, const struct key *key)
 {
 	bool is_text = key->code == K_TEXT || key->code == K_PASTE;
 
-	if (sheet->is_fresh && is_text && sheet->is_area)
-		text_area_set(&sheet->area, "");
-	else if (sheet->is_fresh && is_text)
+	if (sheet->is_fresh && is_text)
 		line_edit_set(&sheet->line, "");
 	sheet->is_fresh = false;
 	return sheet->is_area ? text_area_key(&sheet->area, key) :
