@@ -1,6 +1,8 @@
 #include "screens/words.h"
 
 static const struct word list[] = {
+	{ "finding.alike", "{1} {2}: pasangan yang mungkin ganda tidak tercatat." },
+	{ "finding.alike-extra", "{1} {2}: tercatat mungkin ganda, padahal tidak serupa." },
 	{ "finding.asset", "Isi {1} (versi {2}) yang disimpan rusak." },
 	{ "finding.book", "{1} {2}: baris buku pengaduan tidak sama dengan isinya." },
 	{ "finding.book-extra", "Buku pengaduan berisi baris yang tidak ada lagi." },

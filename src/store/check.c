@@ -294,6 +294,7 @@ check_all(struct store *store, struct findings *findings, struct err *err)
 		check_states,
 		check_book,
 		check_search,
+		check_alike,
 		check_assets,
 	};
 	scoped_reading reading = { 0 };

@@ -20,6 +20,8 @@ enum fail check_states(struct store *store, struct findings *findings,
     struct err *err) must_check nonnull(1, 2);
 enum fail check_book(struct store *store, struct findings *findings,
     struct err *err) must_check nonnull(1, 2);
+enum fail check_alike(struct store *store, struct findings *findings,
+    struct err *err) must_check nonnull(1, 2);
 enum fail check_search(struct store *store, struct findings *findings,
     struct err *err) must_check nonnull(1, 2);
 /* Inside a transaction: SQLite asks it as a write, though it writes nothing. */

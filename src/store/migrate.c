@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "store/alike_keep.h"
 #include "store/inside.h"
 #include "store/schema.h"
 
@@ -85,6 +86,9 @@ write_self(
 	return sqlite_do(store->db, pragma, err);
 }
 
+/* After this file what is there already is looked through. */
+enum { ALIKE_FILE = 4 };
+
 /* One file, inside its transaction. */
 static enum fail
 run_file(struct store *store, const struct store_options *options,
@@ -101,6 +105,8 @@ run_file(struct store *store, const struct store_options *options,
 		fail = sqlite_do(store->db, schema_file_text(file, arena), err);
 	if (!fail && is_first)
 		fail = registry_apply(store->db, err);
+	if (!fail && schema_file_number(file) == ALIKE_FILE)
+		fail = alike_mend(store, err);
 	if (!fail && is_first)
 		fail = write_self(store, options, err);
 	return fail ? fail : record_file(store, file, err);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "store/alike_keep.h"
 #include "store/check.h"
 #include "store/complaint_line.h"
 #include "store/findings.h"
@@ -82,6 +83,8 @@ repair_derived(struct store *store, struct err *err)
 	if (!fail)
 		fail = run(store, REBUILD, err);
 	if (!fail)
+		fail = alike_mend(store, err);
+	if (!fail)
 		fail = lines_mend(store, err);
 	return fail ? fail : repair_series(store, err);
 }
@@ -130,6 +133,8 @@ repair_all(struct store *store, const char *officer, struct findings *findings,
 		fail = check_book(store, findings, err);
 	if (!fail)
 		fail = check_search(store, findings, err);
+	if (!fail)
+		fail = check_alike(store, findings, err);
 	if (!fail)
 		fail = check_index(store, findings, err);
 	if (fail || findings->total == 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/alike_keep.h"
 #include "store/complaint_line.h"
 #include "store/references.h"
 #include "store/resettle.h"
@@ -190,6 +191,8 @@ derived_keep(struct store *store, const struct record *record, struct err *err)
 	enum fail fail;
 
 	fail = search_keep(store, record, err);
+	if (!fail)
+		fail = alike_keep(store, record, err);
 	if (!fail)
 		fail = state_follow(store, record, err);
 	return fail ? fail : line_follow(store, record, err);

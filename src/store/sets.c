@@ -1,6 +1,7 @@
 #include "store/query.h"
 
-extern const struct sql_set applications_set, apply_set, asset_set, bundle_set,
+extern const struct sql_set alike_set, alike_keep_set, alike_rules_set,
+    applications_set, apply_set, asset_set, bundle_set,
     capture_set, check_set, check_book_set, check_derived_set, check_log_set,
     check_series_set, compare_set, complaint_clauses_set, complaint_line_set,
     complaint_tag_set, complaint_walk_set, complaints_set, conflict_set,
@@ -12,6 +13,9 @@ extern const struct sql_set applications_set, apply_set, asset_set, bundle_set,
     waiting_set;
 
 const struct sql_set *const sql_sets[] = {
+	&alike_set,
+	&alike_keep_set,
+	&alike_rules_set,
 	&applications_set,
 	&apply_set,
 	&asset_set,

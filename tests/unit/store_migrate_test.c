@@ -33,6 +33,7 @@ const struct schema_file schema_files[] = {
 	{ "0001-initial.sql", file_1, array_length(file_1) },
 	{ "0002-exchange.sql", file_2, array_length(file_2) },
 	{ "0003-complaints.sql", file_3, array_length(file_3) },
+	{ "0004-alike.sql", file_4, array_length(file_4) },
 	{ "0099-later.sql", later, array_length(later) },
 };
 const size_t schema_files_n = array_length(schema_files);
@@ -62,7 +63,7 @@ make_older(struct register_fixture *fixture)
 	fixture->store = NULL;
 	run(fixture,
 	    "DROP TABLE later; DELETE FROM _migration "
-	    "WHERE number = 99; PRAGMA user_version = 3");
+	    "WHERE number = 99; PRAGMA user_version = 4");
 	return person;
 }
 
@@ -79,7 +80,7 @@ count(struct register_fixture *fixture, const char *text)
 static const char *
 copy_path(struct register_fixture *fixture)
 {
-	return arena_print(fixture->arena, "%s.before-0004", fixture->path);
+	return arena_print(fixture->arena, "%s.before-0005", fixture->path);
 }
 
 T(an_older_register_is_brought_up)
@@ -91,7 +92,7 @@ T(an_older_register_is_brought_up)
 	register_reopen(fixture);
 	assert_null(store_refusal(fixture->store));
 	assert_int_equal(count(fixture, "PRAGMA user_version"), 99);
-	assert_int_equal(count(fixture, "SELECT count(*) FROM _migration"), 4);
+	assert_int_equal(count(fixture, "SELECT count(*) FROM _migration"), 5);
 	assert_int_equal(count(fixture, "SELECT count(*) FROM later"), 1);
 	t_done(store_get(fixture->store, TABLE_PERSON, &person.id,
 		   fixture->arena, &person, &err),
@@ -129,7 +130,7 @@ T(the_register_is_kept_as_it_was_before)
 	    sqlite_integer(db, "SELECT count(*) FROM person", &people, NULL),
 	    FAIL_NONE);
 	sqlite3_close(db);
-	assert_int_equal(version, 3);
+	assert_int_equal(version, 4);
 	assert_int_equal(people, 1);
 }
 
@@ -196,7 +197,8 @@ take_book_away(struct register_fixture *fixture)
 
 	run(fixture,
 	    "DROP TABLE later; DROP TABLE complaint_line; "
-	    "DROP TABLE complaint_tag; "
+	    "DROP TABLE complaint_tag; DROP TABLE alike; "
+	    "DROP TABLE case_divided; "
 	    "DELETE FROM _migration WHERE number > 2; "
 	    "PRAGMA user_version = 2");
 	for (size_t i = 0; i < tables_n; i++)
@@ -226,12 +228,37 @@ T(a_register_from_before_complaints_gets_the_book)
 	assert_int_equal(findings.total, 0);
 }
 
+/* Two counters met before there was anything to find it. */
+T(pairs_that_are_there_already_are_found)
+{
+	struct register_fixture *fixture = *state;
+
+	for (int i = 0; i < 2; i++) {
+		struct record person =
+		    record_of(TABLE_PERSON, store_new_id(fixture->store));
+
+		record_set_text(&person, fixture->arena, PERSON_NIK,
+		    "3214011503900001");
+		register_put(fixture, &person);
+	}
+	store_close(fixture->store);
+	fixture->store = NULL;
+	run(fixture,
+	    "DROP TABLE later; DROP TABLE alike; DROP TABLE case_divided; "
+	    "DELETE FROM _migration WHERE number > 3; "
+	    "PRAGMA user_version = 3");
+	register_reopen(fixture);
+	assert_null(store_refusal(fixture->store));
+	assert_int_equal(count(fixture, "SELECT count(*) FROM alike"), 1);
+}
+
 static const struct CMUnitTest tests[] = {
 	T_REGISTER(an_older_register_is_brought_up),
 	T_REGISTER(a_migration_writes_nothing_into_the_log),
 	T_REGISTER(the_register_is_kept_as_it_was_before),
 	T_REGISTER(an_older_register_is_not_brought_up_for_reading_only),
 	T_REGISTER(a_register_from_before_complaints_gets_the_book),
+	T_REGISTER(pairs_that_are_there_already_are_found),
 	T_REGISTER(a_kill_while_it_is_brought_up_does_no_harm),
 };
 
