@@ -88,7 +88,9 @@ struct desk_conflict {
 	const char *what;  /* number or name of the record */
 	const char *label; /* of the cell, as its form calls it */
 	bool may_decide;   /* who works, by his roles */
-	const char **texts;         /* value by value; identities masked */
+	/* Value by value; identities masked. Of verdicts (TABLE_VERDICT) the
+	 * record that stays, "" for different ones. */
+	const char **texts;
 	const char **officer_names; /* who wrote each */
 };
 

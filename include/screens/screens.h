@@ -21,6 +21,7 @@ extern const struct screen_ops review_screen; /* const struct answers * */
 extern const struct screen_ops drafts_screen;   /* NULL */
 extern const struct screen_ops exchange_screen;  /* NULL */
 extern const struct screen_ops conflicts_screen; /* NULL */
+extern const struct screen_ops alike_screen; /* NULL */
 extern const struct screen_ops refused_screen;   /* NULL: files of the share */
 extern const struct screen_ops warnings_screen; /* NULL: bad files */
 

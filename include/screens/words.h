@@ -24,9 +24,9 @@ struct words {
 };
 
 /* One for each words_*.c; words.c lists them. */
-extern const struct words words_base, words_book, words_case, words_cli,
-    words_desk, words_doctor, words_duty, words_exchange, words_forms,
-    words_home, words_identity,
+extern const struct words words_alike, words_base, words_book, words_case,
+    words_cli, words_desk, words_doctor, words_duty, words_exchange,
+    words_forms, words_home, words_identity,
     words_paper, words_screens, words_standard, words_store, words_sync,
     words_ui;
 

@@ -6,6 +6,7 @@
 #include "domain/identity.h"
 #include "domain/standard.h"
 #include "forms/definition.h"
+#include "store/alike.h"
 
 /* Conflicts in words, and who may decide them. */
 
@@ -120,15 +121,14 @@ owner_of(struct desk *desk, const struct conflict *conflict,
 	return FAIL_NONE;
 }
 
-/* Its number, or a name that tells it from others. */
-static const char *
-name_of(const struct record *owner)
+const char *
+row_name(const struct record *row)
 {
 	static const char *const telling[] = { "number", "name",
 		"company_name", "staff_id", "date" };
 
 	for (size_t i = 0; i < array_length(telling); i++) {
-		const char *text = record_named(owner, telling[i]);
+		const char *text = record_named(row, telling[i]);
 
 		if (text != NULL && *text != '\0')
 			return text;
@@ -136,11 +136,43 @@ name_of(const struct record *owner)
 	return "";
 }
 
+/* A conflict of verdicts is told by the records they are about. */
+static const struct {
+	const char *rule;
+	enum table_number table;
+} judged[] = {
+	{ "person", TABLE_PERSON },
+	{ "company", TABLE_COMPANY },
+	{ "application", TABLE_APPLICATION },
+	{ "complaint", TABLE_COMPLAINT },
+};
+
+/* One of the two; false when it is not here. */
 static bool
-is_hidden(const struct desk *desk, const struct record *owner)
+read_judged(struct desk *desk, const struct record *verdict, int cell,
+    struct arena *arena, struct record *ret_row)
+{
+	const char *rule = record_text(verdict, VERDICT_RULE);
+	struct id id = record_id(verdict, cell);
+
+	for (size_t i = 0; i < array_length(judged); i++)
+		if (strcmp(rule, judged[i].rule) == 0)
+			return store_get(desk->store, judged[i].table, &id,
+			    arena, ret_row, NULL) == FAIL_NONE;
+	return false;
+}
+
+static bool
+is_hidden(struct desk *desk, const struct record *owner, struct arena *arena)
 {
 	const char *officer = act_officer(desk);
+	struct record one, other;
 
+	if (owner->table->number == TABLE_VERDICT)
+		return read_judged(desk, owner, VERDICT_ONE, arena, &one) &&
+		    read_judged(desk, owner, VERDICT_OTHER, arena, &other) &&
+		    (is_hidden(desk, &one, arena) ||
+			is_hidden(desk, &other, arena));
 	return owner->table->number == TABLE_COMPLAINT && *officer != '\0' &&
 	    strcmp(record_text(owner, COMPLAINT_NAMED_OFFICER), officer) == 0;
 }
@@ -210,13 +242,45 @@ group_text(const struct conflict *conflict, const struct conflict_value *value,
 	return all;
 }
 
+/* Of a verdict: the record that stays, "" when they are different. */
+static void
+show_verdicts(struct desk *desk, const struct record *verdict,
+    struct arena *arena, struct desk_conflict *shown)
+{
+	const struct conflict *conflict = shown->conflict;
+	struct record one, other;
+
+	if (!read_judged(desk, verdict, VERDICT_ONE, arena, &one) ||
+	    !read_judged(desk, verdict, VERDICT_OTHER, arena, &other))
+		return;
+	shown->what = arena_print(arena, "%s / %s", row_name(&one),
+	    row_name(&other));
+	for (size_t i = 0; i < conflict->n_values; i++) {
+		struct record said = *verdict;
+
+		said.cell[VERDICT_VERDICT] = conflict->values[i].values[0];
+		switch (alike_verdict_of(&said)) {
+		case ALIKE_ONE_STAYS:
+			shown->texts[i] = row_name(&one);
+			break;
+		case ALIKE_OTHER_STAYS:
+			shown->texts[i] = row_name(&other);
+			break;
+		case ALIKE_DIFFERENT:
+		case ALIKE_UNDECIDED:
+			shown->texts[i] = "";
+			break;
+		}
+	}
+}
+
 static struct desk_conflict
 show(struct desk *desk, const struct conflict *conflict,
     const struct record *owner, struct arena *arena)
 {
 	struct desk_conflict shown = {
 		.conflict = conflict,
-		.what = name_of(owner),
+		.what = row_name(owner),
 		.label = label_for(desk, conflict, owner, arena),
 		.may_decide = desk_may(desk, action_of(conflict->table)),
 		.texts = arena_array(arena, conflict->n_values,
@@ -232,6 +296,8 @@ show(struct desk *desk, const struct conflict *conflict,
 		shown.officer_names[i] =
 		    officer_name(desk, value->officer, arena);
 	}
+	if (owner->table->number == TABLE_VERDICT)
+		show_verdicts(desk, owner, arena, &shown);
 	return shown;
 }
 
@@ -256,7 +322,7 @@ desk_conflicts(struct desk *desk, const struct id *id, struct arena *arena,
 		struct record owner;
 
 		fail = owner_of(desk, conflict, arena, &owner, err);
-		if (fail || is_hidden(desk, &owner))
+		if (fail || is_hidden(desk, &owner, arena))
 			continue;
 		if (id != NULL && !id_equal(id, &owner.id))
 			continue;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "desk/alike.h"
 #include "desk/case.h"
 #include "desk/draft.h"
 #include "desk/exchange.h"
@@ -172,7 +173,8 @@ add_keys(struct desk *desk, struct dashboard *dashboard)
 	}
 }
 
-/* Counters that are silent, by name when it is one; open conflicts. */
+/* Counters that are silent, by name when it is one; what waits for a person
+ * since counters met. */
 static enum fail
 add_exchange(struct desk *desk, struct dashboard *dashboard,
     struct arena *arena, struct err *err)
@@ -180,6 +182,7 @@ add_exchange(struct desk *desk, struct dashboard *dashboard,
 	struct exchange exchange = { 0 };
 	char since[DATE_TEXT_SIZE];
 	struct fact *fact;
+	int64_t n_alike = 0;
 	enum fail fail = desk_exchange(desk, arena, &exchange, err);
 
 	if (fail)
@@ -200,7 +203,11 @@ add_exchange(struct desk *desk, struct dashboard *dashboard,
 	}
 	add_attention(dashboard, ATTENTION_CONFLICTS, true,
 	    "dashboard.conflicts", exchange.head.conflicts);
-	return FAIL_NONE;
+	fail = desk_alike_count(desk, &n_alike, err);
+	if (!fail)
+		add_attention(dashboard, ATTENTION_ALIKE, false,
+		    "dashboard.alike", n_alike);
+	return fail;
 }
 
 static void

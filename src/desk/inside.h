@@ -83,6 +83,9 @@ struct id officer_id(const char *staff_id) nonnull(1);
 bool staff_id_clean(const char *typed, char into[STAFF_ID_MAX + 1])
     nonnull(1, 2);
 
+/* Its number, or a name that tells it from others; "" for none. */
+const char *row_name(const struct record *row) nonnull(1);
+
 /* The name for a staff id, or the id itself when it is not known. */
 const char *officer_name(struct desk *desk, const char *staff_id,
     struct arena *arena) nonnull(1, 2, 3);

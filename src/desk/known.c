@@ -3,10 +3,29 @@
 #include "desk/intake.h"
 #include "desk/register.h"
 #include "desk/sheet.h"
+#include "store/alike.h"
 
 /* The registers of people and firms: who is known, and what they learn. */
 
-/* Two counters may both have made a row of one person: the first by key. */
+/* The one that was decided to stay; itself while that is not here. */
+static enum fail
+follow(struct desk *desk, struct arena *arena, struct record *record,
+    struct err *err)
+{
+	struct err none = { 0 };
+	struct id stays;
+	enum fail fail = store_alike_stays(desk->store, &record->id, &stays,
+	    err);
+
+	if (fail || id_equal(&stays, &record->id))
+		return fail;
+	fail = store_get(desk->store, record->table->number, &stays, arena,
+	    record, &none);
+	return but_missing(fail, &none, err);
+}
+
+/* Two counters may both have made a row of one person: the one that was
+ * decided to stay, and before that the first by key. */
 static enum fail
 find_one(struct desk *desk, enum table_number table, int cell,
     const char *text, struct arena *arena, struct record *ret_record,
@@ -22,8 +41,10 @@ find_one(struct desk *desk, enum table_number table, int cell,
 		return fail;
 	if (found.n == 0)
 		return fail_say(err, FAIL_MISSING, "known.none", NULL);
-	*ret_record = found.list[0];
-	return FAIL_NONE;
+	fail = follow(desk, arena, &found.list[0], err);
+	if (!fail)
+		*ret_record = found.list[0];
+	return fail;
 }
 
 enum fail

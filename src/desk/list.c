@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk/case.h"
+#include "store/alike.h"
 #include "store/applications.h"
 #include "store/rows.h"
 #include "store/state.h"
@@ -235,6 +236,27 @@ desk_list_row(struct desk *desk, const struct id *id, struct arena *arena,
 	return fail;
 }
 
+/* Of copies the one that stays, once. */
+static enum fail
+without_copies(struct desk *desk, struct ids *ids, struct err *err)
+{
+	enum fail fail = FAIL_NONE;
+	size_t n = 0;
+
+	for (size_t i = 0; i < ids->n && !fail; i++) {
+		struct id id = ids->list[i];
+		bool is_new = true;
+
+		fail = store_alike_stays(desk->store, &id, &id, err);
+		for (size_t j = 0; j < n; j++)
+			is_new = is_new && !id_equal(&ids->list[j], &id);
+		if (is_new)
+			ids->list[n++] = id;
+	}
+	ids->n = n;
+	return fail;
+}
+
 static enum fail
 search_register(struct desk *desk, enum table_number table,
     const char *query, struct found_records *found, struct err *err)
@@ -245,6 +267,8 @@ search_register(struct desk *desk, enum table_number table,
 
 	if (!fail)
 		fail = store_search(desk->store, table, query, &ids, err);
+	if (!fail)
+		fail = without_copies(desk, &ids, err);
 	if (fail)
 		return fail;
 	list = arena_array(found->arena, ids.n, sizeof *list);

@@ -22,6 +22,29 @@ struct conflicts_state {
 enum { LIST_ROWS = 6, VALUES_MAX = 9, WHAT = 22, LABEL = 14, SIDE = 38,
 	INDENT = 3 };
 
+static bool
+is_verdict(const struct desk_conflict *found)
+{
+	return found->conflict->table->number == TABLE_VERDICT;
+}
+
+static const char *
+label_of(const struct desk_conflict *found)
+{
+	return is_verdict(found) ? words("conflicts.verdict") : found->label;
+}
+
+static const char *
+text_of(const struct desk_conflict *found, size_t i, struct arena *arena)
+{
+	const char *text = found->texts[i];
+
+	if (is_verdict(found))
+		return *text == '\0' ? words("conflicts.different") :
+		    sentence_of(arena, "conflicts.same", text, NULL);
+	return *text == '\0' ? words("conflicts.empty") : text;
+}
+
 static size_t
 count(void *context)
 {
@@ -44,13 +67,15 @@ row_paint(void *context, size_t i, struct canvas *canvas, struct area area,
 {
 	const struct desk_conflict *found =
 	    &((struct conflicts_state *)context)->found[i];
+	scoped_arena arena = arena_new();
 	int at = canvas_put_in(canvas, area.row, area.column, WHAT, face,
 	    found->what);
 
 	at = canvas_put_in(canvas, area.row, at + 1, LABEL, face,
-	    found->label);
+	    label_of(found));
 	canvas_put_in(canvas, area.row, at + 1,
-	    area.column + area.columns - at - 1, face, found->texts[0]);
+	    area.column + area.columns - at - 1, face, is_verdict(found) ?
+	    text_of(found, 0, arena) : found->texts[0]);
 }
 
 static enum fail
@@ -100,7 +125,9 @@ decide(struct conflicts_state *state, size_t value)
 		err = (struct err){ 0 };
 	} else {
 		screen_say(&state->screen, NOTICE_INFO, "conflicts.decided",
-		    found->label, found->texts[value], NULL);
+		    label_of(found), is_verdict(found) ?
+		    text_of(found, value, state->now) : found->texts[value],
+		    NULL);
 	}
 	if (read_again(state, &err))
 		screen_say_err(&state->screen, &err);
@@ -121,14 +148,15 @@ conflicts_key(struct screen *screen, const struct key *key)
 	    step_stay();
 }
 
-enum { CONFLICTS_REFRESH = 1 };
+enum { CONFLICTS_REFRESH = 1, CONFLICTS_ALIKE };
 
 static struct step
 conflicts_act(struct screen *screen, int action)
 {
 	struct err err = { 0 };
 
-	(void)action;
+	if (action == CONFLICTS_ALIKE)
+		return step_push(&alike_screen, NULL);
 	if (read_again((struct conflicts_state *)screen, &err))
 		screen_say_err(screen, &err);
 	return step_stay();
@@ -160,8 +188,7 @@ paint_value(const struct desk_conflict *found, size_t i, struct arena *arena,
 	canvas_print_at(canvas, half.row, half.column, FACE_LABEL, "%zu",
 	    i + 1);
 	canvas_flow(canvas, text, 0, FACE_STRONG,
-	    *found->texts[i] == '\0' ? words("conflicts.empty") :
-				       found->texts[i]);
+	    text_of(found, i, arena));
 	canvas_put_in(canvas, half.row + 2, text.column, text.columns,
 	    FACE_PLAIN, arena_print(arena, "%s  %s  %s", value->station,
 	    moment_text(arena, value->at_ms),
@@ -190,7 +217,7 @@ conflicts_paint(const struct screen *screen, struct canvas *canvas,
 	found = &state->found[state->list.selected];
 	canvas_put(canvas, body.row + LIST_ROWS + 1, body.column + 2,
 	    FACE_TITLE, sentence_of(arena, "conflicts.head", found->what,
-	    found->label, NULL));
+	    label_of(found), NULL));
 	for (size_t i = 0; i < found->conflict->n_values; i++) {
 		struct area half = {
 			body.row + LIST_ROWS + 2 + (int)(i / 2) * 4,
@@ -205,6 +232,7 @@ conflicts_paint(const struct screen *screen, struct canvas *canvas,
 static const struct key_binding conflicts_bindings[] = {
 	{ K_F1, 0, 0, "legend.help", NULL },
 	{ K_F5, 0, CONFLICTS_REFRESH, "legend.refresh", "exchange.refresh" },
+	{ K_TEXT, 'G', CONFLICTS_ALIKE, NULL, "conflicts.key-alike" },
 };
 static const struct keymap conflicts_keymap = { conflicts_bindings,
 	array_length(conflicts_bindings) };

@@ -58,6 +58,7 @@ static const struct place home_places[] = {
 	{ "KP", &boxes_screen, NULL },
 	{ "TB", &clauses_screen, NULL },
 	{ "BT", &conflicts_screen, NULL },
+	{ "MG", &alike_screen, NULL },
 	{ "CR", &find_screen, NULL },
 	{ "SS", &exchange_screen, NULL },
 	{ "DR", &drafts_screen, NULL },
@@ -134,6 +135,8 @@ open_attention(struct home *home)
 		return step_push(&exchange_screen, NULL);
 	case ATTENTION_CONFLICTS:
 		return step_push(&conflicts_screen, NULL);
+	case ATTENTION_ALIKE:
+		return step_push(&alike_screen, NULL);
 	case ATTENTION_DRAFTS:
 		return step_push(&drafts_screen, NULL);
 	case ATTENTION_WARNINGS:

@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const struct words *const all[] = {
+	&words_alike,
 	&words_base,
 	&words_book,
 	&words_case,

@@ -75,6 +75,7 @@ static const struct word list[] = {
 	    "Identitas yang sudah dirahasiakan tetap dirahasiakan." },
 	{ "complaint.step-order",
 	    "Langkah penelaahan sebelum ini belum diisi; isi menurut urutannya." },
+	{ "dashboard.alike", "{1} pasangan mungkin ganda" },
 	{ "dashboard.calendar",
 	    "Kalender {1} belum dimuat: tenggat SEMENTARA" },
 	{ "dashboard.complaints-overdue", "{1} pengaduan lewat 14 hari kerja" },

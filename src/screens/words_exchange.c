@@ -3,14 +3,18 @@
 /* The screens of the exchange. */
 static const struct word list[] = {
 	{ "conflicts.decided", "Diputuskan untuk semua loket: {1} = {2}." },
+	{ "conflicts.different", "bukan sama" },
 	{ "conflicts.empty", "(kosong)" },
 	{ "conflicts.head", "{1}, {2}" },
 	{ "conflicts.hint", "Panah memilih bentrok; angka memutuskan nilai "
 			    "yang benar, untuk semua loket." },
+	{ "conflicts.key-alike", "Mungkin ganda" },
 	{ "conflicts.none", "Tidak ada bentrok yang menunggu keputusan." },
+	{ "conflicts.same", "sama: {1} tetap dipakai" },
 	{ "conflicts.shown", "tampil" },
 	{ "conflicts.state", "{1} menunggu   Esc Kembali" },
 	{ "conflicts.trail", "Menu > Status sinkronisasi > Bentrok" },
+	{ "conflicts.verdict", "mungkin ganda" },
 	{ "exchange.back-runs", "Esc Kembali (sinkron tetap jalan)" },
 	{ "exchange.busy", "Sinkron sedang berjalan." },
 	{ "exchange.close-day",

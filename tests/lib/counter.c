@@ -79,22 +79,33 @@ add_officers(struct counter *counter)
 	give_keys(counter);
 }
 
-int
-counter_setup(void **state)
+struct counter *
+counter_on(struct register_fixture *reg)
 {
-	struct counter *counter;
-	struct arena *arena;
+	struct arena *arena = arena_new();
+	struct counter *counter = arena_alloc(arena, sizeof *counter);
 	struct err err = { 0 };
 
 	t_done(crypto_start(&err), err);
-	register_setup(state);
-	arena = arena_new();
-	counter = arena_alloc(arena, sizeof *counter);
 	counter->arena = arena;
-	counter->reg = *state;
+	counter->reg = reg;
 	open_desk(counter);
 	add_officers(counter);
-	*state = counter;
+	return counter;
+}
+
+void
+counter_off(struct counter *counter)
+{
+	desk_close(counter->desk);
+	arena_free(counter->arena);
+}
+
+int
+counter_setup(void **state)
+{
+	register_setup(state);
+	*state = counter_on(*state);
 	return 0;
 }
 
@@ -104,9 +115,8 @@ counter_teardown(void **state)
 	struct counter *counter = *state;
 	void *reg = counter->reg;
 
-	desk_close(counter->desk);
+	counter_off(counter);
 	register_teardown(&reg);
-	arena_free(counter->arena);
 	return 0;
 }
 

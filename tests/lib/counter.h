@@ -31,6 +31,11 @@ struct counter {
 int counter_setup(void **state);
 int counter_teardown(void **state);
 
+/* The same on a register that a test has made, and the end of it: the register
+ * stays. */
+struct counter *counter_on(struct register_fixture *reg);
+void counter_off(struct counter *counter);
+
 #define COUNTER_PASSPHRASE "empat kata yang panjang"
 
 /* Close and open it again, as after a crash. */
