@@ -2,6 +2,7 @@
 #define PAPER_COMPLAINT_H
 
 #include "domain/complaint_words.h"
+#include "domain/process_account.h"
 #include "forms/definition.h"
 #include "paper/common.h"
 #include "paper/handout.h"
@@ -21,6 +22,8 @@ struct paper_complaint {
 	size_t n_handlings;
 	const struct record *level;     /* the report to print, or NULL */
 	const struct record *approval;  /* of the answer, or NULL */
+	/* Of the linked application, about time; or NULL. */
+	const struct process_account *account;
 	const struct standard *standard;
 	const struct complaint_words *words; /* or NULL */
 	struct paper_act received;

@@ -39,4 +39,14 @@ size_t complaint_entries(const struct paper_complaint *complaint,
     const struct paper_common *common, const char *list) nonnull(1, 2, 3);
 bool complaint_entry_is_known(const char *name) nonnull(1);
 
+/* The same for the account of the linked application; NULL, 0 as above. */
+const char *account_value(const struct paper_complaint *complaint,
+    const struct paper_common *common, const char *name) nonnull(1, 2, 3);
+const char *account_entry(const struct paper_complaint *complaint,
+    const struct paper_common *common, const char *list, size_t index,
+    const char *name) nonnull(1, 2, 3, 5);
+size_t account_entries(const struct paper_complaint *complaint,
+    const char *list) nonnull(1, 2);
+bool account_name_is_known(const char *name) nonnull(1);
+
 #endif

@@ -195,7 +195,7 @@ complaint_entry(const struct paper_complaint *complaint,
 		    strcmp(name, "line") == 0)
 			return line_of(texts[i].text(complaint), index,
 			    common->arena);
-	return NULL;
+	return account_entry(complaint, common, list, index, name);
 }
 
 size_t
@@ -208,7 +208,7 @@ complaint_entries(const struct paper_complaint *complaint,
 	for (size_t i = 0; i < array_length(texts); i++)
 		if (strcmp(texts[i].name, list) == 0)
 			return line_count(texts[i].text(complaint));
-	return 0;
+	return account_entries(complaint, list);
 }
 
 bool
@@ -226,7 +226,8 @@ complaint_entry_is_known(const char *name)
 	for (size_t i = 0; i < array_length(texts); i++)
 		if (strcmp(texts[i].name, name) == 0)
 			return true;
-	return table_cell(table_of(TABLE_HANDLING), name) >= 0;
+	return account_name_is_known(name) ||
+	    table_cell(table_of(TABLE_HANDLING), name) >= 0;
 }
 
 /* Of which record a cell is, or NULL when it may not be named here. */

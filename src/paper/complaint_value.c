@@ -275,10 +275,14 @@ const char *
 complaint_value(const struct paper_complaint *complaint,
     const struct paper_common *common, const char *wanted)
 {
+	const char *text;
+
 	for (size_t i = 0; i < array_length(names); i++)
 		if (strcmp(names[i].name, wanted) == 0)
 			return names[i].value(complaint, common);
-	return complaint_reviewed(complaint, common, wanted);
+	text = account_value(complaint, common, wanted);
+	return text != NULL ? text :
+	    complaint_reviewed(complaint, common, wanted);
 }
 
 bool

@@ -1,11 +1,13 @@
 #include "screens/complaint_state.h"
 
 #include "desk/assets.h"
+#include "desk/complaint_account.h"
 #include "desk/desk.h"
 #include "domain/life.h"
 #include "forms/answers.h"
 #include "screens/context.h"
 #include "screens/header.h"
+#include "screens/ledger_lines.h"
 #include "screens/meeting.h"
 #include "screens/list_row.h"
 #include "screens/words.h"
@@ -145,6 +147,20 @@ add_ties(struct complaint_state *state)
 		    complaint->application);
 }
 
+/* A complaint about time: how the time of its application was counted. */
+static void
+add_account(struct complaint_state *state)
+{
+	const struct process_account *account = NULL;
+	struct err err = { 0 };
+
+	if (desk_complaint_account(screen_desk(&state->screen),
+	    &state->complaint, state->arena, &account, &err))
+		screen_say_err(&state->screen, &err);
+	else if (account != NULL)
+		account_lines(&state->pager, account);
+}
+
 static void
 add_events(struct complaint_state *state)
 {
@@ -180,6 +196,7 @@ complaint_make_lines(struct complaint_state *state)
 	add_people(state);
 	add_stated(state);
 	add_ties(state);
+	add_account(state);
 	complaint_add_review(state);
 	add_events(state);
 }

@@ -10,6 +10,7 @@
 #include "domain/standard.h"
 #include "screens/app.h"
 #include "screens/header.h"
+#include "screens/ledger_lines.h"
 #include "screens/pager.h"
 #include "screens/screens.h"
 #include "screens/words.h"
@@ -113,31 +114,6 @@ history_open(struct screen *screen, const void *arg, struct err *err)
 	return FAIL_NONE;
 }
 
-/* Each day, counted or why not, with the decree that says so. */
-static void
-add_day(struct reading *reading, const struct ledger_row *row)
-{
-	struct arena *arena = reading->screen.arena;
-	const char *day = long_day_text(arena, row->day.date);
-	const char *why = "";
-
-	if (row->day.entry != NULL)
-		why = arena_print(arena, "%s (%s)", row->day.entry->name,
-		    row->day.entry->decree);
-	else if (row->day.is_weekend)
-		why = words("ledger.weekend");
-	if (row->number >= 0)
-		pager_add(&reading->pager, FACE_PLAIN, 0,
-		    arena_print(arena, "%3d  %s%s", row->number, day,
-		    row->number == 0 ? words("ledger.day-0") : ""));
-	else
-		pager_add(&reading->pager, FACE_QUIET, 0,
-		    arena_print(arena, "  -  %-20s %s", day, why));
-	if (row->day.is_provisional)
-		pager_add(&reading->pager, FACE_FIELD_DOUBT, 5,
-		    words("ledger.provisional"));
-}
-
 static enum fail
 ledger_open(struct screen *screen, const void *arg, struct err *err)
 {
@@ -167,7 +143,7 @@ ledger_open(struct screen *screen, const void *arg, struct err *err)
 	    "ledger.rule"));
 	pager_add(&reading->pager, FACE_PLAIN, 0, "");
 	for (size_t i = 0; i < ledger.n; i++)
-		add_day(reading, &ledger.rows[i]);
+		ledger_line(&reading->pager, 0, &ledger.rows[i]);
 	return FAIL_NONE;
 }
 

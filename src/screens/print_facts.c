@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk/assets.h"
+#include "desk/complaint_account.h"
 #include "desk/desk.h"
 #include "desk/session.h"
 #include "domain/life.h"
@@ -32,6 +33,9 @@ print_facts_read(struct print_facts *facts, struct desk *desk,
 	if (fail != FAIL_MISSING)
 		return fail;
 	fail = desk_complaint(desk, id, arena, &facts->complaint, err);
+	if (!fail)
+		fail = desk_complaint_account(desk, &facts->complaint, arena,
+		    &facts->account, err);
 	if (fail)
 		return fail;
 	if (err != NULL)
@@ -206,7 +210,7 @@ print_facts_text(const struct print_facts *facts,
 		return paper_print_text(handout, &of, out, err);
 	}
 	case PRINT_COMPLAINT: {
-		const struct paper_complaint entry =
+		struct paper_complaint entry =
 		    print_entry_of(facts->desk, &facts->complaint);
 		const struct paper_part part = { "entries", &entry, 1, 1 };
 		const struct paper_book book = {
@@ -218,6 +222,7 @@ print_facts_text(const struct print_facts *facts,
 			.print = print_here(facts->desk, copy),
 		};
 
+		entry.account = facts->account;
 		return paper_book_text(handout, &book, out, err);
 	}
 	case PRINT_LIST: return list_text(facts, handout, out, err);

@@ -13,6 +13,7 @@ struct print_facts {
 		PRINT_LIST } subject;
 	struct application application;
 	struct complaint complaint;
+	const struct process_account *account; /* of the complaint, or NULL */
 	struct print_list list;
 	const char *number; /* "" when it has none */
 };

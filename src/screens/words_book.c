@@ -2,6 +2,17 @@
 
 /* The complaint book, its form, one complaint and its acts. */
 static const struct word list[] = {
+	{ "account.cut",
+	    "(hari-hari berikutnya tidak ditampilkan)" },
+	{ "account.ended", "Selesai atau dihentikan {2}, tepat waktu." },
+	{ "account.ended-late",
+	    "Selesai atau dihentikan {2}, terlambat {1} hari kerja." },
+	{ "account.overdue", "Masih berjalan, lewat {1} hari kerja." },
+	{ "account.running", "Masih berjalan, sisa {1} hari kerja." },
+	{ "account.stopped",
+	    "Berhenti {1}: berkas ditemukan keliru; dihitung lagi dari "
+	    "hari ke-0." },
+	{ "account.title", "HITUNGAN WAKTU PERMOHONAN {1}" },
 	{ "book.all", "semua" },
 	{ "book.anonymous", "(tanpa nama)" },
 	{ "book.by-left", "sisa waktu" },
