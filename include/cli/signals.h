@@ -23,6 +23,12 @@ struct signals {
  */
 struct signals *signals_watch(void);
 
+/*
+ * For work that ends between two steps: SIGTERM, SIGHUP and SIGINT set stop
+ * once; the second of them ends the program as ever.
+ */
+struct signals *signals_end_gently(void);
+
 /* Signals that are to be errors instead: a closed pipe, a file size limit. */
 void signals_ignore(void);
 

@@ -1,6 +1,7 @@
 #ifndef SYNC_ROUND_H
 #define SYNC_ROUND_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -44,6 +45,8 @@ struct round {
 	/* Compare every file of one's own on the share, as is done once a day
 	 * anyway; else only those are looked at whose names are not listed. */
 	bool is_thorough;
+	/* Set by a signal: end after the file it is at. NULL for never. */
+	const volatile sig_atomic_t *stop;
 	/* Write down how far it is, for the screens, once a second. */
 	bool is_shown;
 	struct exchange_run *run; /* counts are added to */
@@ -67,8 +70,8 @@ struct round {
  */
 enum fail round_go(struct round *round, struct err *err) must_check nonnull(1);
 
-/* Is it a failure of the share, to be tried again later (exit 75), and not of
- * this machine? */
+/* Is it a failure of the share, or was it stopped (sync.stopped): to be tried
+ * again later (exit 75), and not a failure of this machine? */
 bool round_is_later(const struct err *err) nonnull(1);
 
 #endif

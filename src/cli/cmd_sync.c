@@ -13,6 +13,7 @@
 #include "cli/json.h"
 #include "cli/register.h"
 #include "cli/share.h"
+#include "cli/signals.h"
 #include "store/exchange.h"
 #include "sync/fleet.h"
 #include "sync/round.h"
@@ -129,6 +130,7 @@ go(struct sync *sync, struct share_remote *remote, struct err *err)
 		.program = LOKET_VERSION,
 		.is_thorough = sync->is_thorough,
 		.is_shown = true,
+		.stop = &signals_end_gently()->stop,
 		.run = &sync->run,
 	};
 	enum fail fail = round_go(&round, err);

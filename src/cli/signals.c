@@ -61,6 +61,16 @@ signals_watch(void)
 	return &signals;
 }
 
+struct signals *
+signals_end_gently(void)
+{
+	static const int stops[] = { SIGTERM, SIGHUP, SIGINT };
+
+	for (size_t i = 0; i < array_length(stops); i++)
+		handle(stops[i], on_stop, (int)SA_RESETHAND);
+	return &signals;
+}
+
 void
 signals_ignore(void)
 {

@@ -263,6 +263,8 @@ static const struct word list[] = {
 	    "dipakai." },
 	{ "sync.sponsor-unknown",
 	    "Loket baru menunggu daftar loket yang lebih baru." },
+	{ "sync.stopped",
+	    "Dihentikan; sisanya pada sinkron berikutnya." },
 	{ "sync.too-large",
 	    "Berkas dari folder bersama terlalu besar. Tidak dibuka." },
 };

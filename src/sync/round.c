@@ -30,6 +30,17 @@ show(struct work *work, struct err *err)
 	return store_run_show(work->store, work->run, err);
 }
 
+/* Between two files, where nothing is half done. */
+static enum fail
+look_up(struct work *work, struct err *err)
+{
+	const volatile sig_atomic_t *stop = work->round->stop;
+
+	if (stop != NULL && *stop)
+		return fail_say(err, FAIL_BUSY, "sync.stopped", NULL);
+	return show(work, err);
+}
+
 enum fail
 work_phase(struct work *work, enum exchange_phase phase, int64_t total,
     struct err *err)
@@ -38,14 +49,22 @@ work_phase(struct work *work, enum exchange_phase phase, int64_t total,
 	work->run->done = 0;
 	work->run->total = total;
 	work->phase_at = monotonic_ms();
-	return show(work, err);
+	return look_up(work, err);
 }
 
 enum fail
 work_done_one(struct work *work, struct err *err)
 {
 	work->run->done++;
-	return show(work, err);
+	return look_up(work, err);
+}
+
+enum fail
+work_found_one(struct work *work, struct err *err)
+{
+	if (work->run->done == work->run->total)
+		work->run->total++;
+	return work_done_one(work, err);
 }
 
 enum fail
@@ -290,5 +309,6 @@ bool
 round_is_later(const struct err *err)
 {
 	return strncmp(err->fact.code, "share.", 6) == 0 ||
+	    strcmp(err->fact.code, "sync.stopped") == 0 ||
 	    strcmp(err->fact.code, "sync.marker-wrong") == 0;
 }

@@ -184,10 +184,29 @@ round_hear(struct work *work, struct err *err)
 			    work->arena, &peer, err);
 		if (!fail)
 			recall(work, &peer, &work->said[i]);
+		if (!fail)
+			fail = work_done_one(work, err);
 	}
 	/* Others' files went back in time, and so did ours. */
 	if (!fail && work->is_share_older && !was_older)
 		fail = round_compare(work, err);
+	return fail;
+}
+
+enum fail
+round_count_missing(struct work *work, int64_t *ret_n, struct err *err)
+{
+	struct peer *peers = NULL;
+	size_t n = 0;
+	enum fail fail =
+	    store_peers(work->store, work->arena, &peers, &n, err);
+
+	*ret_n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!id_equal(&peers[i].writer, &work->self) &&
+		    peers[i].sealed > peers[i].applied)
+			*ret_n +=
+			    (int64_t)(peers[i].sealed - peers[i].applied);
 	return fail;
 }
 

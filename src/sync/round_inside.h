@@ -38,10 +38,12 @@ struct work {
 enum fail work_point(struct work *work, const char *name, struct err *err)
     must_check;
 
-/* A new phase of so many steps; and: one more was done. */
+/* A new phase of so many steps; one more was done; and one that may not have
+ * been counted before. sync.stopped when it is to end here. */
 enum fail work_phase(struct work *work, enum exchange_phase phase,
     int64_t total, struct err *err) must_check;
 enum fail work_done_one(struct work *work, struct err *err) must_check;
+enum fail work_found_one(struct work *work, struct err *err) must_check;
 
 /*
  * A call to the share failed. When that is the end of all calls it is handed
@@ -90,8 +92,11 @@ enum fail round_compare(struct work *work, struct err *err) must_check;
 /* round_say.c */
 enum fail round_say(struct work *work, struct err *err) must_check;
 
-/* round_hear.c */
+/* round_hear.c; the bundles of others that are not here yet, by what those
+ * told */
 enum fail round_hear(struct work *work, struct err *err) must_check;
+enum fail round_count_missing(struct work *work, int64_t *ret_n,
+    struct err *err) must_check;
 enum fail round_judge_peers(struct work *work, struct err *err) must_check;
 
 /* round_pull.c */

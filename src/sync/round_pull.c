@@ -311,15 +311,14 @@ fetch_all(struct work *work, const struct member *member,
 	enum fail fail = FAIL_NONE;
 
 	sort_once(candidates);
-	work->run->total += (int64_t)candidates->n;
 	for (size_t i = 0; i < candidates->n && !fail; i++) {
 		const struct name *name = &candidates->list[i];
 
 		if (!member_counts(member, name->number))
 			continue;
 		fail = round_fetch(work, member, name, &fetched, err);
-		if (!fail)
-			fail = work_done_one(work, err);
+		if (!fail && fetched != FETCHED_KNOWN)
+			fail = work_found_one(work, err);
 		if (fail)
 			return fail;
 		if (fetched == FETCHED_MISSING || fetched == FETCHED_REFUSED)
@@ -384,10 +383,14 @@ enum fail
 round_pull(struct work *work, struct err *err)
 {
 	const struct members *members = &work->fleet->members;
-	enum fail fail = work_phase(work, EXCHANGE_APPLYING, 0, err);
+	int64_t missing = 0;
+	enum fail fail = round_count_missing(work, &missing, err);
 
+	if (!fail)
+		fail = work_phase(work, EXCHANGE_APPLYING, missing, err);
 	work->n_wants = 0;
-	fail = fail ? fail : round_want_gaps(work, err);
+	if (!fail)
+		fail = round_want_gaps(work, err);
 	for (size_t i = 0; i < members->n && !fail; i++)
 		fail = pull_from(work, i, err);
 	return fail;
