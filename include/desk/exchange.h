@@ -48,6 +48,7 @@ struct exchange_peer {
 	int64_t behind;      /* its bundles not applied here yet */
 	int silent_days;     /* working days; 0: it is heard of */
 	bool is_us, digest_differs;
+	bool is_retired;     /* not expected to be heard of any more */
 	const struct fact *trouble; /* its chain waits; NULL: it does not */
 };
 
@@ -59,7 +60,7 @@ struct exchange {
 	struct exchange_run last_good; /* number 0: none */
 	struct exchange_run *runs;     /* latest first */
 	size_t n_runs;
-	struct exchange_peer *peers;   /* the active ones, by station */
+	struct exchange_peer *peers;   /* by station, letter */
 	size_t n_peers, n_silent;
 	size_t n_fleet, n_heard; /* with this counter */
 	int64_t unsealed; /* entries of this counter that wait */

@@ -106,6 +106,13 @@ enum fail app_run(const struct app_options *options, struct err *err)
 void app_use_desk(struct app *app, struct desk *desk, bool is_practice)
     nonnull(1, 2);
 
+/*
+ * Start an exchange by hand; it goes on by itself. Failures of
+ * desk_exchange_may_start(); FAIL_BUSY exchange.busy.
+ */
+enum fail app_start_exchange(struct app *app, const char *cause,
+    struct err *err) must_check nonnull(1, 2, 3);
+
 /* Begin the lesson; it goes on until its last step. */
 enum fail app_begin_lesson(struct app *app, struct err *err)
     must_check nonnull(1);

@@ -22,6 +22,7 @@ extern const struct screen_ops drafts_screen;   /* NULL */
 extern const struct screen_ops exchange_screen;  /* NULL */
 extern const struct screen_ops conflicts_screen; /* NULL */
 extern const struct screen_ops alike_screen; /* NULL */
+extern const struct screen_ops stations_screen;  /* NULL: who exchanges */
 extern const struct screen_ops refused_screen;   /* NULL: files of the share */
 extern const struct screen_ops warnings_screen; /* NULL: bad files */
 

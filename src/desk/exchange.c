@@ -119,8 +119,11 @@ show_peer(struct desk *desk, const struct peer *peer, struct arena *arena,
 		    arena_print(arena, "%s%c", peer->station, peer->letter),
 		.seen_ms = peer->seen_ms,
 		.is_us = id_equal(&us, &peer->writer),
-		.digest_differs = peer->digest_differs,
+		.is_retired = !peer->is_active,
+		.digest_differs = peer->is_active && peer->digest_differs,
 	};
+	if (shown->is_retired)
+		return;
 	if (peer->sealed > peer->applied)
 		shown->behind = (int64_t)(peer->sealed - peer->applied);
 	if (peer->trouble.code[0] != '\0') {
@@ -150,16 +153,16 @@ read_peers(struct desk *desk, struct arena *arena, struct exchange *exchange,
 		struct exchange_peer *shown =
 		    &exchange->peers[exchange->n_peers];
 
-		if (!peers[i].is_active)
-			continue;
 		show_peer(desk, &peers[i], arena, shown);
 		exchange->n_peers++;
+		if (shown->is_retired)
+			continue;
+		exchange->n_fleet++;
 		exchange->n_silent += shown->silent_days > 0;
 		exchange->n_heard +=
 		    shown->is_us || shown->silent_days == 0;
 	}
 	/* This counter itself, where others are known. */
-	exchange->n_fleet = exchange->n_peers;
 	for (size_t i = 0; i < exchange->n_peers; i++)
 		has_us = has_us || exchange->peers[i].is_us;
 	if (!has_us && exchange->n_peers > 0) {

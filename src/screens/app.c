@@ -111,6 +111,17 @@ exchange(struct app *app, const char *cause)
 	(void)!host->exchange(host->context, cause, NULL);
 }
 
+enum fail
+app_start_exchange(struct app *app, const char *cause, struct err *err)
+{
+	const struct app_host *host = app->options.host;
+	enum fail fail = desk_exchange_may_start(app->desk, err);
+
+	if (fail || host == NULL || host->exchange == NULL)
+		return fail;
+	return host->exchange(host->context, cause, err);
+}
+
 static void
 stop(struct app *app)
 {

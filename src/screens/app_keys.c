@@ -64,6 +64,38 @@ take_code(struct app *app, const struct key *key)
 	return true;
 }
 
+/* F8 where it has no other meaning, and no text is typed. */
+static bool
+is_free_f8(const struct screen *screen, const struct key *key)
+{
+	const struct keymap *keymap = screen->ops->keymap;
+
+	if (key->code != K_F8 || (screen->ops->context != NULL &&
+	    screen->ops->context(screen) != KEY_IN_LIST))
+		return false;
+	for (size_t i = 0; keymap != NULL && i < keymap->n; i++)
+		if (keymap->bindings[i].code == K_F8)
+			return false;
+	return true;
+}
+
+/* False: this counter works alone. */
+static bool
+exchange(struct app *app)
+{
+	struct err err = { 0 };
+	enum fail fail = app_start_exchange(app, "hand", &err);
+
+	if (fail && strcmp(err.fact.code, "exchange.no-share") == 0)
+		return false;
+	if (fail)
+		screen_say_err(stack_top(app), &err);
+	else
+		screen_say(stack_top(app), NOTICE_INFO, "exchange.started",
+		    NULL);
+	return true;
+}
+
 /* Keys that mean the same on every screen. */
 static bool
 take_global(struct app *app, const struct key *key)
@@ -77,6 +109,8 @@ take_global(struct app *app, const struct key *key)
 		stack_take(app, step_push(&quit_screen, NULL));
 	else if (key->code == K_F12 && is_open)
 		app_lock(app);
+	else if (is_open && is_free_f8(stack_top(app), key))
+		return exchange(app);
 	else if (key->code == K_F10 && stack_top(app)->ops->keymap != NULL &&
 	    !stack_top(app)->ops->is_overlay)
 		stack_take(app, step_push(&menu_screen, stack_top(app)));

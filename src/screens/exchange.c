@@ -17,6 +17,7 @@ struct exchange_state {
 	struct arena *now; /* of what was read last */
 	struct exchange exchange;
 	int top; /* first run shown */
+	int64_t stopped; /* number of the run that was asked to end */
 	int looks; /* seconds to look for a run that was just started */
 	bool is_closing; /* the day: say when all was sent */
 };
@@ -24,8 +25,9 @@ struct exchange_state {
 /* A run shows itself within a second; a slow machine has some more. */
 enum { LOOKS = 10, SECOND_MS = 1000 };
 
-enum { EXCHANGE_REFRESH = 1, EXCHANGE_START, EXCHANGE_STOP,
-	EXCHANGE_CONFLICTS, EXCHANGE_FILES, EXCHANGE_CLOSE_DAY };
+enum { EXCHANGE_REFRESH = 1, EXCHANGE_START, EXCHANGE_LEAVE,
+	EXCHANGE_CONFLICTS, EXCHANGE_STATIONS, EXCHANGE_FILES,
+	EXCHANGE_CLOSE_DAY };
 
 static void
 read_again(struct exchange_state *state)
@@ -96,15 +98,10 @@ exchange_hurries(const struct screen *screen)
 static void
 start(struct exchange_state *state, const char *cause)
 {
-	const struct app_host *host = state->screen.app->options.host;
 	struct err err = { 0 };
-	enum fail fail;
+	enum fail fail =
+	    app_start_exchange(state->screen.app, cause, &err);
 
-	fail = desk_exchange_may_start(screen_desk(&state->screen), &err);
-	if (!fail && (host == NULL || host->exchange == NULL))
-		return;
-	if (!fail)
-		fail = host->exchange(host->context, cause, &err);
 	if (fail)
 		screen_say_err(&state->screen, &err);
 	else
@@ -116,6 +113,7 @@ start(struct exchange_state *state, const char *cause)
 	read_again(state);
 }
 
+/* After the file it is at; what is left goes with the next one. */
 static void
 stop(struct exchange_state *state)
 {
@@ -130,6 +128,16 @@ stop(struct exchange_state *state)
 	else
 		screen_say(&state->screen, NOTICE_INFO, "exchange.stopping",
 		    NULL);
+	state->stopped = state->exchange.running.number;
+}
+
+/* Esc stops what runs; then, as everywhere, it goes back. */
+static bool
+esc_stops(const struct exchange_state *state)
+{
+	int64_t number = state->exchange.running.number;
+
+	return number != 0 && number != state->stopped;
 }
 
 static struct step
@@ -147,11 +155,12 @@ exchange_act(struct screen *screen, int action)
 	case EXCHANGE_CLOSE_DAY:
 		start(state, "closing");
 		break;
-	case EXCHANGE_STOP:
-		stop(state);
-		break;
+	case EXCHANGE_LEAVE:
+		return step_done(0, NULL);
 	case EXCHANGE_CONFLICTS:
 		return step_push(&conflicts_screen, NULL);
+	case EXCHANGE_STATIONS:
+		return step_push(&stations_screen, NULL);
 	case EXCHANGE_FILES:
 		return step_push(&refused_screen, NULL);
 	}
@@ -166,7 +175,7 @@ exchange_may(const struct screen *screen)
 	uint64_t may = KEYMAP_ALL;
 
 	if (state->exchange.running.number == 0)
-		may &= ~(UINT64_C(1) << EXCHANGE_STOP);
+		may &= ~(UINT64_C(1) << EXCHANGE_LEAVE);
 	else
 		may &= ~(UINT64_C(1) << EXCHANGE_START |
 		    UINT64_C(1) << EXCHANGE_CLOSE_DAY);
@@ -180,6 +189,10 @@ exchange_key(struct screen *screen, const struct key *key)
 {
 	struct exchange_state *state = (struct exchange_state *)screen;
 
+	if (key->code == K_ESC && esc_stops(state)) {
+		stop(state);
+		return step_stay();
+	}
 	if (key->code == K_DOWN && state->top + 1 <
 	    (int)state->exchange.n_runs)
 		state->top++;
@@ -208,8 +221,8 @@ exchange_frame(const struct screen *screen, struct arena *arena,
 	    (const struct exchange_state *)screen;
 
 	frame->trail = sentence_of(arena, "exchange.trail", NULL);
-	frame->state = words(state->exchange.running.number != 0 ?
-	    "exchange.back-runs" : "frame.back");
+	frame->state = words(esc_stops(state) ? "exchange.esc-stops" :
+						"frame.back");
 	frame->hint = words("exchange.hint");
 }
 
@@ -219,11 +232,14 @@ static const struct key_binding exchange_bindings[] = {
 	{ K_F8, 0, EXCHANGE_START, "exchange.key-start", "exchange.start" },
 	{ K_TEXT, 'B', EXCHANGE_CONFLICTS, "exchange.key-conflicts",
 	    "exchange.show-conflicts" },
+	{ K_TEXT, 'D', EXCHANGE_STATIONS, "exchange.key-stations",
+	    "exchange.show-stations" },
 	{ K_TEXT, 'L', EXCHANGE_FILES, "exchange.key-files",
 	    "exchange.show-files" },
 	{ K_TEXT, 'T', EXCHANGE_CLOSE_DAY, "exchange.key-close",
 	    "exchange.close-day" },
-	{ K_TEXT, 'X', EXCHANGE_STOP, "exchange.key-stop", "exchange.stop" },
+	{ K_TEXT, 'K', EXCHANGE_LEAVE, "exchange.key-leave",
+	    "exchange.leave" },
 };
 static const struct keymap exchange_keymap = { exchange_bindings,
 	array_length(exchange_bindings) };

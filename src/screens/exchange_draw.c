@@ -11,7 +11,8 @@ put_pair(struct canvas *canvas, int row, int column, const char *code,
     enum face face, const char *value)
 {
 	canvas_put(canvas, row, column, FACE_LABEL, words(code));
-	canvas_put(canvas, row, column + LABEL, face, value);
+	canvas_put_in(canvas, row, column + LABEL, RIGHT - LABEL - 4, face,
+	    value);
 	return row + 1;
 }
 
@@ -231,6 +232,8 @@ draw_runs(const struct exchange *exchange, int top, struct arena *arena,
 	for (size_t i = (size_t)top; i < exchange->n_runs && row < end; i++) {
 		const struct exchange_run *run = &exchange->runs[i];
 
+		if (run->number == exchange->running.number)
+			continue;
 		canvas_put(canvas, row, body.column + 3, FACE_PLAIN,
 		    moment_text(arena, run->started_ms));
 		canvas_put_in(canvas, row++, body.column + 21,

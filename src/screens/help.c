@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/wrap.h"
+#include "desk/exchange.h"
 #include "screens/app.h"
 #include "screens/screens.h"
 #include "screens/words.h"
@@ -33,6 +34,22 @@ add_key(struct buf *out, const char *name, const char *twin, const char *text)
 	buf_text(out, " ");
 	buf_text(out, text);
 	buf_char(out, '\n');
+}
+
+/* Does F8 start an exchange there: has it no other meaning, and are there
+ * other counters? */
+static bool
+exchanges(const struct help *help)
+{
+	struct desk *desk = screen_desk(&help->screen);
+	const struct keymap *keymap = help->of->ops->keymap;
+	struct exchange_head head = { 0 };
+
+	for (size_t i = 0; keymap != NULL && i < keymap->n; i++)
+		if (keymap->bindings[i].code == K_F8)
+			return false;
+	return desk != NULL && !desk_exchange_head(desk, &head, NULL) &&
+	    head.look != EXCHANGE_NONE;
 }
 
 /* The screen's own keys, then those that mean the same everywhere. */
@@ -68,6 +85,8 @@ text_of_keys(struct help *help)
 	for (size_t i = 0; i < array_length(everywhere); i++)
 		add_key(&out, everywhere[i][0], NULL,
 		    words(everywhere[i][1]));
+	if (exchanges(help))
+		add_key(&out, "F8", NULL, words("help.key-f8"));
 	buf_text(&out, words("help.twins"));
 	return arena_text(help->screen.arena, out.text);
 }

@@ -38,6 +38,7 @@ static const struct word list[] = {
 	{ "help.key-f1", "Bantuan isian; sekali lagi: semua tombol" },
 	{ "help.key-f10", "Menu semua tindakan layar ini" },
 	{ "help.key-f12", "Kunci layar, atau ganti petugas; draf tetap ada" },
+	{ "help.key-f8", "Sinkron sekarang dengan loket lain" },
 	{ "help.note", "catatan" },
 	{ "help.title", "Bantuan: {1}" },
 	{ "help.twins",

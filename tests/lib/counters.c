@@ -37,6 +37,9 @@
  *	counters writer DATA            its folder on the share
  *	counters forge DATA SHARE       a heartbeat and a bundle in its name,
  *	                                signed with another key
+ *	counters run DATA DONE TOTAL LEFT
+ *	                                a round is noted that is under way, so
+ *	                                many files done, so many seconds left
  *	counters peers DATA             what is known of the others
  */
 static void
@@ -143,6 +146,24 @@ do_many(struct counters *it, int n, char **word)
 	(void)n;
 	return write_range(it, word[0], strtol(word[1], NULL, 10),
 	    strtol(word[2], NULL, 10), NULL);
+}
+
+static enum fail
+do_run(struct counters *it, int n, char **word)
+{
+	scoped_store store = counters_open(it, word[0], NULL);
+	struct exchange_run run = { .cause = "hand",
+		.phase = EXCHANGE_PUBLISHING };
+	enum fail fail;
+
+	(void)n;
+	if (store == NULL)
+		return it->err.fail;
+	run.done = strtol(word[1], NULL, 10);
+	run.total = strtol(word[2], NULL, 10);
+	run.seconds_left = strtol(word[3], NULL, 10);
+	fail = store_run_begin(store, &run, &it->err);
+	return fail ? fail : store_run_show(store, &run, &it->err);
 }
 
 static int
@@ -301,6 +322,7 @@ static const struct {
 	{ "write", 2, do_write, NULL },
 	{ "many", 3, do_many, NULL },
 	{ "desk", 2, counters_desk, NULL },
+	{ "run", 4, do_run, NULL },
 	{ "look", 1, NULL, look },
 	{ "check", 1, NULL, check },
 	{ "see", 1, NULL, see_all },

@@ -22,6 +22,7 @@
  *	LOKET_FAIL=name:n:error       or fail there as a full disk would,
  *	LOKET_FAIL=name:n:eio         as a broken one would,
  *	LOKET_FAIL=name:n:hang        stay there for ever,
+ *	LOKET_FAIL=name:n:wait        stay there until a signal comes, or 5 s,
  *	LOKET_FAIL=name:n:slow        or dawdle there from then on
  *	LOKET_SHARE_MS=500            the share's deadlines, all of them
  *	LOKET_SCREEN_MARK=1           say when a screen is complete
@@ -41,8 +42,8 @@ struct test_world {
 	char act[8];
 };
 
-/* How long one dawdles. */
-enum { SLOW_MS = 50 };
+/* How long one dawdles, and waits. */
+enum { SLOW_MS = 50, WAIT_MS = 5000 };
 
 static void
 wrong(const char *name)
@@ -127,6 +128,9 @@ reach(void *context, const char *name, struct err *err)
 		return FAIL_NONE;
 	if (is_slow)
 		return poll(NULL, 0, SLOW_MS) == 0 ? FAIL_NONE : FAIL_IO;
+	/* A signal that came before is not waited for. */
+	if (strcmp(test->act, "wait") == 0)
+		return poll(NULL, 0, WAIT_MS) <= 0 ? FAIL_NONE : FAIL_IO;
 	if (strcmp(test->act, "hang") == 0)
 		for (;;)
 			pause();
@@ -165,7 +169,7 @@ static void
 read_failpoint(struct test_world *test, struct world *world)
 {
 	static const char *const acts[] = { "kill", "both", "error", "eio",
-		"hang", "slow" };
+		"hang", "slow", "wait" };
 	const char *text = world_variable("LOKET_FAIL");
 	size_t n = text != NULL ? strcspn(text, ":") : 0;
 	char *end;
