@@ -1,11 +1,13 @@
 #include "cli/folder.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/directive.h"
 #include "base/file.h"
+#include "base/mount.h"
 #include "cli/asset.h"
 
 /* What loket.conf may name. */
@@ -40,15 +42,14 @@ configured(struct cli *cli, const char *ret_paths[CONF_N], struct err *err)
 	}
 	if (problems.n > 0) {
 		cli_problems(cli, &problems);
-		return fail_say(err, FAIL_INVALID, "cli.conf-wrong", file,
-		    NULL);
+		return fail_say(
+		    err, FAIL_INVALID, "cli.conf-wrong", file, NULL);
 	}
 	if (fail)
 		return fail;
 	if (paths[CONF_DATA] == NULL || *paths[CONF_DATA] != '/' ||
 	    (paths[CONF_STATE] != NULL && *paths[CONF_STATE] != '/'))
-		return fail_say(err, FAIL_INVALID, "cli.conf-data", file,
-		    NULL);
+		return fail_say(err, FAIL_INVALID, "cli.conf-data", file, NULL);
 	memcpy(ret_paths, paths, sizeof paths);
 	return FAIL_NONE;
 }
@@ -83,6 +84,20 @@ absolute(struct cli *cli, const char **path, struct err *err)
 	return FAIL_NONE;
 }
 
+/* What the kernel calls the file system that path lies on. */
+static const char *
+system_name(struct cli *cli, const char *path)
+{
+	struct mount mount = { .type = "?" };
+	int fd = open(path, O_PATH | O_CLOEXEC);
+
+	if (fd >= 0 && mount_of(fd, cli->arena, &mount, NULL) != FAIL_NONE)
+		mount.type = "?";
+	if (fd >= 0)
+		close(fd);
+	return mount.type;
+}
+
 /* The file system is asked of the nearest folder that exists. */
 static enum fail
 check_file_system(struct cli *cli, const char *path, struct err *err)
@@ -93,14 +108,17 @@ check_file_system(struct cli *cli, const char *path, struct err *err)
 
 	while (access(at, F_OK) != 0 && strrchr(at, '/') > at)
 		*strrchr(at, '/') = '\0';
-	fail = file_system_of(access(at, F_OK) == 0 ? at : "/", &kind, err);
+	if (access(at, F_OK) != 0)
+		at = arena_text(cli->arena, "/");
+	fail = file_system_of(at, &kind, err);
 	if (fail)
 		return fail;
 	if (kind == FILE_SYSTEM_NETWORK)
 		return fail_say(err, FAIL_DENIED, "cli.folder-network", path,
-		    NULL);
+		    system_name(cli, at), NULL);
 	if (kind == FILE_SYSTEM_FUSE)
-		cli_say(cli, "cli.folder-fuse", path, NULL);
+		cli_say(
+		    cli, "cli.folder-fuse", path, system_name(cli, at), NULL);
 	return FAIL_NONE;
 }
 

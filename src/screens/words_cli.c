@@ -35,11 +35,11 @@ static const struct word list[] = {
 	{ "cli.conf-wrong", "{1} tidak dapat dipakai seperti tertulis." },
 	{ "cli.folder-empty", "--data memerlukan nama folder." },
 	{ "cli.folder-fuse",
-	    "folder data {1} ada di sistem berkas FUSE, yang mungkin "
+	    "folder data {1} ada di sistem berkas FUSE ({2}), yang mungkin "
 	    "kurang tahan listrik padam. Sebaiknya di cakram komputer "
 	    "ini." },
 	{ "cli.folder-network",
-	    "folder data {1} ada di jaringan. Basis data perlu cakram "
+	    "folder data {1} ada di jaringan ({2}). Basis data perlu cakram "
 	    "komputer ini sendiri; pilih folder lain dengan --data." },
 	{ "cli.killed",
 	    "layar berakhir mendadak. Yang sudah diketik ada di draf; "
@@ -118,8 +118,8 @@ static const struct word list[] = {
 	    "    --seed  isi yang lain; angka yang sama memberi isi yang sama\n"
 	    "    --days  berapa hari ke belakang, biasanya 90\n"
 	    "\n"
-	"Register latihan ada di folder sendiri (practice) dan tidak pernah\n"
-	"bercampur dengan register sungguhan. Buka dengan: loket --practice" },
+	    "Register latihan ada di folder sendiri (practice) dan tidak pernah\n"
+	    "bercampur dengan register sungguhan. Buka dengan: loket --practice" },
 	{ "help.digest",
 	    "sidik isi register, sama di semua loket\n"
 	    "loket digest" },

@@ -119,6 +119,9 @@ for code in probe.reader-bad probe.link-bad probe.case-same; do
 done
 is_empty "and leaves nothing there" "$(find "$folder" | sort |
     comm -3 - "$work/before")"
+run --data "$share/register" digest
+holds "a register on it is warned of by the name of its file system" \
+    grep -q 'FUSE (fuse.smbnetfs)' "$work/errors"
 is_empty "no file of it is left half" "$(find "$folder" -name '*.part')"
 holds "and bundles are on the server's disk" \
     sh -c '[ "$(find "$1" -name "*.bnd" | wc -l)" -ge 2 ]' sh "$folder"
