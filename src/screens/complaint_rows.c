@@ -1,12 +1,15 @@
 #include "screens/complaint_rows.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "screens/list_row.h"
 #include "screens/screen.h"
 #include "screens/words.h"
 
 enum {
 	MARK_COLUMNS = 2, NUMBER_COLUMNS = 16, DATE_COLUMNS = 6,
-	CHANNEL_COLUMNS = 8, STATE_COLUMNS = 15, LEFT_COLUMNS = 7,
+	CHANNEL_COLUMNS = 8, STATE_COLUMNS = 16, LEFT_COLUMNS = 7,
 };
 
 static enum fail
@@ -73,6 +76,28 @@ name_of(const struct complaint_line *line)
 	return *line->name == '\0' ? words("book.anonymous") : line->name;
 }
 
+/* A state in its column: a shorter word where the whole does not fit. */
+static const char *
+state_of(const struct complaint_line *line)
+{
+	static const struct {
+		const char *state, *code;
+	} shorter[] = {
+		{ "bukan-kewenangan", "book.state-elsewhere" },
+		{ "dilaporkan", "book.state-reported" },
+		{ "internal", "book.state-internal" },
+		{ "saran", "book.state-suggestion" },
+		{ "tim-teknis", "book.state-technical" },
+	};
+
+	if (text_columns(line->state_label) < STATE_COLUMNS)
+		return line->state_label;
+	for (size_t i = 0; i < array_length(shorter); i++)
+		if (strcmp(line->state, shorter[i].state) == 0)
+			return words(shorter[i].code);
+	return line->state_label;
+}
+
 /* A cell with a blank behind it. */
 static int
 put(struct canvas *canvas, int row, int column, int columns, enum face face,
@@ -104,7 +129,7 @@ complaint_row_paint(const struct complaint_line *line, struct canvas *canvas,
 	column = put(canvas, area.row, column, name, face, name_of(line));
 	column = put(canvas, area.row, column, matter, face, line->object);
 	column = put(canvas, area.row, column, STATE_COLUMNS, face,
-	    line->state_label);
+	    state_of(line));
 	canvas_put_right(canvas, area.row, column, LEFT_COLUMNS - 1, face,
 	    list_row_left(arena, line->due, line->stopped, line->left));
 }
