@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "domain/calendar.h"
 #include "store/alike.h"
 
 /*
@@ -40,6 +41,10 @@ struct desk_alike {
 	struct alike_field *fields;
 	size_t n_fields;
 	bool may_decide; /* who works, by his roles */
+	/* No pair but one case (both keys are its), each side an end of it:
+	 * number is the state's name. due: the earliest there is. */
+	bool is_divided;
+	struct due due;
 };
 
 /*
@@ -66,6 +71,18 @@ enum fail desk_alike_count(struct desk *desk, int64_t *ret_n,
 enum fail desk_alike_decide(struct desk *desk, const struct alike *alike,
     enum alike_verdict seen, enum alike_verdict verdict, struct err *err)
     must_check nonnull(1, 2);
+
+/*
+ * Perlu ditinjau: cases that two counters led from one state to several. Both
+ * acts stay; the shown one is first, then the latest that says something else.
+ * The earliest deadline counts until the next step joins the ends. Of a
+ * complaint that names the officer who works none is given.
+ */
+enum fail desk_divided(struct desk *desk, struct arena *arena,
+    struct desk_alike **ret_list, size_t *ret_n, struct err *err)
+    must_check nonnull(1, 2, 3, 4);
+enum fail desk_divided_count(struct desk *desk, int64_t *ret_n,
+    struct err *err) must_check nonnull(1, 2);
 
 /* The verdict that leaves the side (0 or 1) of the pair. */
 enum alike_verdict desk_alike_stays(const struct desk_alike *alike,

@@ -30,7 +30,7 @@ enum attention_opens {
 	ATTENTION_KEYS,     /* who waits for the key to identities */
 	ATTENTION_EXCHANGE, /* how the exchange stands */
 	ATTENTION_CONFLICTS,
-	ATTENTION_ALIKE, /* records that may be the same */
+	ATTENTION_ALIKE, /* what may be the same, or stands in several states */
 };
 
 struct attention {

@@ -39,6 +39,7 @@ struct list_row {
 	struct date received;
 	const char *name, *company_name, *nib, *kbli;
 	const char *state, *state_label;
+	bool is_divided;         /* perlu ditinjau: it stands in others too */
 	struct due due;          /* no date when no clock has run */
 	struct date stopped;     /* the day it stopped; none: it runs */
 	struct left left;        /* for a clock that runs */

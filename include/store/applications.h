@@ -28,6 +28,7 @@ struct application_row {
 	const char *due; /* "" when no clock runs */
 	bool due_is_provisional;
 	const char *started, *stopped;
+	bool is_divided; /* open ends in several states */
 };
 
 enum { APPLICATION_STATES_MAX = 16, APPLICATION_PAGE_MAX = 500 };

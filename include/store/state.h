@@ -25,6 +25,7 @@ struct case_state {
 	bool due_is_provisional; /* SEMENTARA */
 	const char *started;     /* first day of the clock, "" */
 	const char *stopped;     /* the day the clock stopped, "" */
+	bool is_divided;         /* open ends in several states */
 };
 
 /* Inside a transaction. FAIL_MISSING: there is no such record. */
@@ -41,6 +42,10 @@ enum fail store_state_get(struct store *store, const struct id *id,
  * came by sync): fold these again. At most STORE_ROWS_MAX.
  */
 enum fail store_state_stale(struct store *store, enum table_number table,
+    struct ids *ids, struct err *err) must_check nonnull(1, 3);
+
+/* Cases of a table that are divided, by key, at most STORE_ROWS_MAX. */
+enum fail store_divided(struct store *store, enum table_number table,
     struct ids *ids, struct err *err) must_check nonnull(1, 3);
 
 /* How many cases stand in a state with a due date up to due ("" for all). */

@@ -283,6 +283,7 @@ put_state(struct desk *desk, const struct folded_complaint *folded,
 		.due_is_provisional = is_running && clock->due.is_provisional,
 		.started = started,
 		.stopped = stopped,
+		.is_divided = folded->status.is_divided,
 	};
 
 	date_print(clock->due.date, due);

@@ -182,7 +182,7 @@ add_exchange(struct desk *desk, struct dashboard *dashboard,
 	struct exchange exchange = { 0 };
 	char since[DATE_TEXT_SIZE];
 	struct fact *fact;
-	int64_t n_alike = 0;
+	int64_t n_alike = 0, n_divided = 0;
 	enum fail fail = desk_exchange(desk, arena, &exchange, err);
 
 	if (fail)
@@ -207,6 +207,11 @@ add_exchange(struct desk *desk, struct dashboard *dashboard,
 	if (!fail)
 		add_attention(dashboard, ATTENTION_ALIKE, false,
 		    "dashboard.alike", n_alike);
+	if (!fail)
+		fail = desk_divided_count(desk, &n_divided, err);
+	if (!fail)
+		add_attention(dashboard, ATTENTION_ALIKE, true,
+		    "dashboard.divided", n_divided);
 	return fail;
 }
 

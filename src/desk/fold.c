@@ -76,6 +76,7 @@ fold_put(struct desk *desk, const struct folded *folded, struct err *err)
 		.due_is_provisional = clock->due.is_provisional,
 		.started = started,
 		.stopped = stopped,
+		.is_divided = folded->status.is_divided,
 	};
 
 	date_print(clock->due.date, due);

@@ -97,6 +97,7 @@ row_of(const struct desk *desk, const struct application_row *row)
 		.kbli = row->kbli,
 		.state = row->state,
 		.state_label = state == NULL ? row->state : state->label,
+		.is_divided = row->is_divided,
 		.due = { date_or_none(row->due), row->due_is_provisional },
 		.stopped = date_or_none(row->stopped),
 	};

@@ -1,61 +1,17 @@
-#include "desk/alike.h"
+#include "screens/alike_state.h"
+
 #include "desk/desk.h"
-#include "screens/header.h"
-#include "screens/pager.h"
+#include "screens/book_arg.h"
 #include "screens/screens.h"
 #include "screens/words.h"
-#include "ui/list.h"
 
 /*
- * Mungkin ganda: pairs of records that two counters made of one person or
- * matter. Above the pairs, below both sides of the one selected; one key
- * decides, and the decision can be taken back until another is made.
+ * What waits for a person since counters met: mungkin ganda, pairs of records
+ * that two made of one person or matter; perlu ditinjau, cases they led to
+ * several states. Above the list, below both sides of the row selected. One
+ * key decides on a pair, and the decision can be taken back until another is
+ * made; a case is opened, and its next step joins its ends.
  */
-struct alike_state {
-	struct screen screen;
-	struct arena *now;
-	struct desk_alike *pairs;
-	size_t n;
-	size_t stays; /* which side of the one selected would stay */
-	struct alike decided; /* the last, with its verdict */
-	enum alike_verdict verdict; /* ALIKE_UNDECIDED: none to take back */
-	struct list_source source;
-	struct list list;
-};
-
-enum { LIST_ROWS = 5, KIND = 12, LABEL = 16, SIDE = 29 };
-
-/* What kind of records, by its table. */
-static const char *
-kind_of(const struct desk_alike *pair)
-{
-	switch (pair->alike.table) {
-	case TABLE_PERSON: return words("alike.person");
-	case TABLE_COMPANY: return words("alike.company");
-	case TABLE_COMPLAINT: return words("alike.complaint");
-	case TABLE_APPLICATION:
-	case TABLE_EVENT:
-	case TABLE_CHECK:
-	case TABLE_ANSWER:
-	case TABLE_OFFICER:
-	case TABLE_CLOSURE:
-	case TABLE_PRINT:
-	case TABLE_ACCESS:
-	case TABLE_COMPLAINANT:
-	case TABLE_REVIEW:
-	case TABLE_HANDLING:
-	case TABLE_LEVEL:
-	case TABLE_APPROVAL:
-	case TABLE_BOX:
-	case TABLE_MERGE:
-	case TABLE_VERDICT:
-	case TABLE_OFFICE_KEY:
-	case TABLE_KEY_BOX:
-		break;
-	}
-	return words("alike.application");
-}
-
 static size_t
 count(void *context)
 {
@@ -73,33 +29,28 @@ row_id(void *context, size_t i)
 	return id_derived("verdict", &alike->one, hex);
 }
 
-static void
-row_paint(void *context, size_t i, struct canvas *canvas, struct area area,
-    enum face face)
-{
-	const struct desk_alike *pair =
-	    &((struct alike_state *)context)->pairs[i];
-	scoped_arena arena = arena_new();
-	int at = canvas_put_in(canvas, area.row, area.column, KIND, face,
-	    kind_of(pair));
-
-	canvas_put_in(canvas, area.row, at,
-	    area.column + area.columns - at - 1, face, arena_print(arena,
-	    "%s  %s / %s  %s", pair->sides[0].station,
-	    pair->sides[0].number, pair->sides[1].station,
-	    pair->sides[1].number));
-}
-
 static enum fail
 read_again(struct alike_state *state, struct err *err)
 {
+	struct desk *desk = screen_desk(&state->screen);
+	struct desk_alike *divided = NULL, *alikes = NULL;
+	size_t n_divided = 0, n_alikes = 0;
 	enum fail fail;
 
 	state->n = 0;
 	state->stays = 0;
 	arena_reset(state->now);
-	fail = desk_alikes(screen_desk(&state->screen), state->now,
-	    &state->pairs, &state->n, err);
+	fail = desk_divided(desk, state->now, &divided, &n_divided, err);
+	if (!fail)
+		fail = desk_alikes(desk, state->now, &alikes, &n_alikes, err);
+	state->pairs = arena_array(state->now, n_divided + n_alikes,
+	    sizeof *state->pairs);
+	if (!fail) {
+		for (size_t i = 0; i < n_divided; i++)
+			state->pairs[state->n++] = divided[i];
+		for (size_t i = 0; i < n_alikes; i++)
+			state->pairs[state->n++] = alikes[i];
+	}
 	list_refresh(&state->list);
 	return fail;
 }
@@ -112,8 +63,8 @@ alike_open(struct screen *screen, const void *arg, struct err *err)
 	(void)arg;
 	state->now = arena_new();
 	state->source = (struct list_source){ .count = count, .id = row_id,
-		.paint = row_paint, .context = state };
-	list_init(&state->list, &state->source, LIST_ROWS);
+		.paint = alike_row_paint, .context = state };
+	list_init(&state->list, &state->source, ALIKE_ROWS);
 	return read_again(state, err);
 }
 
@@ -193,12 +144,45 @@ take_back(struct alike_state *state)
 	show_again(state);
 }
 
+/* The case of a row, or the side of a pair that would stay. */
+static struct step
+open_case(struct alike_state *state)
+{
+	const struct desk_alike *pair = &state->pairs[state->list.selected];
+	struct complaint_arg *arg;
+	struct id *id;
+
+	if (pair->alike.table == TABLE_COMPLAINT) {
+		arg = arena_alloc(state->screen.arena, sizeof *arg);
+		*arg = (struct complaint_arg){ pair->sides[state->stays].id,
+			false };
+		return step_push(&complaint_screen, arg);
+	}
+	if (pair->alike.table != TABLE_APPLICATION)
+		return step_stay();
+	id = arena_alloc(state->screen.arena, sizeof *id);
+	*id = pair->sides[state->stays].id;
+	return step_push(&application_screen, id);
+}
+
+static struct step
+alike_resume(struct screen *screen, const struct screen_ops *from,
+    const struct outcome *outcome)
+{
+	(void)from;
+	(void)outcome;
+	show_again((struct alike_state *)screen);
+	return step_stay();
+}
+
 static struct step
 alike_key(struct screen *screen, const struct key *key)
 {
 	struct alike_state *state = (struct alike_state *)screen;
 	size_t selected = state->list.selected;
 
+	if (key->code == K_ENTER && list_has_row(&state->list))
+		return open_case(state);
 	if (list_key(&state->list, key) == LIST_IGNORED)
 		return step_unused();
 	if (state->list.selected != selected)
@@ -250,6 +234,18 @@ alike_may(const struct screen *screen)
 	return may;
 }
 
+static const char *
+hint_of(const struct alike_state *state)
+{
+	const struct desk_alike *pair = &state->pairs[state->list.selected];
+
+	if (state->n == 0)
+		return "alike.hint-none";
+	if (pair->is_divided)
+		return "alike.hint-divided";
+	return pair->may_decide ? "alike.hint" : "alike.read-only";
+}
+
 static void
 alike_frame(const struct screen *screen, struct arena *arena,
     struct frame *frame)
@@ -259,88 +255,7 @@ alike_frame(const struct screen *screen, struct arena *arena,
 	frame->trail = sentence_of(arena, "alike.trail", NULL);
 	frame->state = sentence_of(arena, "alike.state",
 	    arena_print(arena, "%zu", state->n), NULL);
-	frame->hint = words(state->n == 0 ? "pager.hint" :
-	    state->pairs[state->list.selected].may_decide ? "alike.hint" :
-							    "alike.read-only");
-}
-
-/* One line of both sides; NULL: nothing there. */
-static void
-paint_line(struct canvas *canvas, struct area line, const char *label,
-    const char *const texts[2], enum face face)
-{
-	canvas_put_in(canvas, line.row, line.column, LABEL - 1, FACE_LABEL,
-	    label);
-	for (int i = 0; i < 2; i++)
-		canvas_put_in(canvas, line.row,
-		    line.column + LABEL + i * (SIDE + 1), SIDE, face,
-		    *texts[i] == '\0' ? words("conflicts.empty") : texts[i]);
-}
-
-/* Number, counter, officer, time; then all that differs. */
-static void
-paint_sides(const struct alike_state *state, struct canvas *canvas,
-    struct area area)
-{
-	const struct desk_alike *pair = &state->pairs[state->list.selected];
-	const struct alike_side *sides = pair->sides;
-	struct area line = area;
-	size_t room = (size_t)area.rows > 5 ? (size_t)area.rows - 5 : 0;
-	scoped_arena arena = arena_new();
-
-	for (int i = 0; i < 2; i++)
-		canvas_put_in(canvas, line.row,
-		    line.column + LABEL + i * (SIDE + 1), SIDE, FACE_TITLE,
-		    words((size_t)i == state->stays ? "alike.stays" :
-						      "alike.copy"));
-	line.row++;
-	paint_line(canvas, line, words("alike.number"),
-	    (const char *const[]){ sides[0].number, sides[1].number },
-	    FACE_STRONG);
-	line.row++;
-	paint_line(canvas, line, words("alike.made"),
-	    (const char *const[]){
-		arena_print(arena, "%s  %s", sides[0].station,
-		    moment_text(arena, sides[0].at_ms)),
-		arena_print(arena, "%s  %s", sides[1].station,
-		    moment_text(arena, sides[1].at_ms)) }, FACE_PLAIN);
-	line.row++;
-	paint_line(canvas, line, words("alike.officer"),
-	    (const char *const[]){ sides[0].officer_name,
-		sides[1].officer_name }, FACE_PLAIN);
-	line.row += 1;
-	if (pair->n_fields == 0)
-		canvas_put(canvas, line.row, line.column, FACE_QUIET,
-		    words("alike.no-difference"));
-	for (size_t i = 0; i < pair->n_fields && i < room; i++, line.row++)
-		paint_line(canvas, line, pair->fields[i].label,
-		    pair->fields[i].texts, FACE_PLAIN);
-	if (pair->n_fields > room)
-		canvas_put(canvas, line.row, line.column, FACE_QUIET,
-		    sentence_of(arena, "alike.more", arena_print(arena, "%zu",
-		    pair->n_fields - room), NULL));
-}
-
-static void
-alike_paint(const struct screen *screen, struct canvas *canvas,
-    struct area body)
-{
-	const struct alike_state *state = (const struct alike_state *)screen;
-	struct area list = { body.row, body.column, LIST_ROWS, body.columns };
-	struct area sides = { body.row + LIST_ROWS + 2, body.column + 2,
-		body.rows - LIST_ROWS - 2, body.columns - 3 };
-
-	if (state->n == 0) {
-		canvas_put(canvas, body.row + 1, body.column + 2, FACE_QUIET,
-		    words("alike.none"));
-		canvas_cursor(canvas, body.row + 1, body.column + 2);
-		return;
-	}
-	list_paint(&state->list, canvas, list, true);
-	canvas_put_in(canvas, body.row + LIST_ROWS + 1, body.column + 2,
-	    body.columns - 3, FACE_STRONG,
-	    state->pairs[state->list.selected].what);
-	paint_sides(state, canvas, sides);
+	frame->hint = words(hint_of(state));
 }
 
 static const struct key_binding alike_bindings[] = {
@@ -363,6 +278,7 @@ const struct screen_ops alike_screen = {
 	.open = alike_open,
 	.act = alike_act,
 	.key = alike_key,
+	.resume = alike_resume,
 	.frame = alike_frame,
 	.paint = alike_paint,
 	.close = alike_close,

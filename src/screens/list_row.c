@@ -57,7 +57,8 @@ list_row_paint(const struct list_row *row, struct canvas *canvas,
 	column = canvas_put_in(canvas, area.row, column, names - 1, face,
 	    arena_print(arena, "%s / %s", row->company_name, row->name));
 	column = canvas_put_in(canvas, area.row, column + 1,
-	    STATE_COLUMNS - 1, face, row->state_label);
+	    STATE_COLUMNS - 1, face, row->is_divided ? words("case.divided") :
+	    row->state_label);
 	canvas_put_right(canvas, area.row, column, LEFT_COLUMNS - 1, face,
 	    list_row_left(arena, row->due, row->stopped, row->left));
 }

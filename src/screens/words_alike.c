@@ -1,16 +1,24 @@
 #include "screens/words.h"
 
-/* Records that two counters made of one person or matter. */
+/* What waits for a person since counters met. */
 static const struct word list[] = {
 	{ "alike.application", "Permohonan" },
 	{ "alike.company", "Perusahaan" },
 	{ "alike.complaint", "Pengaduan" },
 	{ "alike.copy", "ganda" },
-	{ "alike.decided", "Pasangan ini sudah diputus di tempat lain. F5 "
-			   "menyegarkan daftar." },
-	{ "alike.different", "Dicatat bukan sama: {1} dan {2}. U membatalkan." },
-	{ "alike.hint", "S: sama, yang bertanda tetap dipakai. B: bukan sama. "
-			"T menukar tanda." },
+	{ "alike.decided",
+	    "Pasangan ini sudah diputus di tempat lain. F5 menyegarkan daftar." },
+	{ "alike.different",
+	    "Dicatat bukan sama: {1} dan {2}. U membatalkan." },
+	{ "alike.divided", "Keadaan" },
+	{ "alike.due", "Tenggat paling awal yang berlaku: {1}." },
+	{ "alike.hint",
+	    "S: sama, yang bertanda tetap. B: bukan sama. T menukar tanda. Enter membuka." },
+	{ "alike.hint-divided",
+	    "Dua loket bertindak bersamaan. Enter membuka; langkah berikut menyatukannya." },
+	{ "alike.hint-none",
+	    "U membatalkan putusan terakhir. F5 menyegarkan." },
+	{ "alike.in-state", "Keadaan" },
 	{ "alike.key-back", "Batalkan putusan terakhir" },
 	{ "alike.key-different", "Bukan sama" },
 	{ "alike.key-same", "Sama: yang bertanda tetap dipakai" },
@@ -22,21 +30,23 @@ static const struct word list[] = {
 	{ "alike.made", "Loket, waktu" },
 	{ "alike.more", "dan {1} isian lain yang berbeda" },
 	{ "alike.no-difference", "Isian lain sama." },
-	{ "alike.none", "Tidak ada yang mungkin ganda." },
+	{ "alike.none", "Tidak ada yang mungkin ganda atau perlu ditinjau." },
 	{ "alike.none-decided", "Belum ada putusan untuk dibatalkan." },
 	{ "alike.number", "Nomor / nama" },
 	{ "alike.officer", "Petugas" },
+	{ "alike.other", "juga" },
 	{ "alike.person", "Pemohon" },
 	{ "alike.read-only", "Peran Anda hanya melihat pasangan ini." },
-	{ "alike.same", "Dicatat sama; yang dipakai: {1} dari {2}. U "
-			"membatalkan." },
+	{ "alike.same",
+	    "Dicatat sama; yang dipakai: {1} dari {2}. U membatalkan." },
 	{ "alike.same-application",
-	    "Sama dengan {1}. {2} tetap tercatat; batalkan bila perlu. U: urung." },
+	    "Sama: {1} tetap; batalkan {2} bila perlu. U: batal." },
 	{ "alike.same-complaint",
-	    "Sama dengan {1}. {2} tetap tercatat; F8 menggabungkan. U: urung." },
+	    "Sama: {1} tetap; gabungkan {2} (F8). U: batal." },
+	{ "alike.shown", "tampil" },
 	{ "alike.state", "{1} menunggu   Esc Kembali" },
 	{ "alike.stays", "tetap dipakai" },
 	{ "alike.taken-back", "Putusan terakhir dibatalkan." },
-	{ "alike.trail", "Menu > Mungkin ganda" },
+	{ "alike.trail", "Menu > Perlu ditinjau" },
 };
 const struct words words_alike = { list, array_length(list) };

@@ -82,6 +82,7 @@ static const struct word list[] = {
 	{ "dashboard.complaints-soon",
 	    "{1} pengaduan jatuh tempo <= 2 hari kerja" },
 	{ "dashboard.conflicts", "{1} bentrok menunggu keputusan" },
+	{ "dashboard.divided", "{1} berkas perlu ditinjau" },
 	{ "dashboard.drafts", "{1} draf belum diterima" },
 	{ "dashboard.due-soon", "{1} berkas jatuh tempo <= 2 hari kerja" },
 	{ "dashboard.key-awaited", "Kunci identitas belum diserahkan" },

@@ -7,7 +7,8 @@
 
 #define ROW_COLUMNS \
 	"c.id, c.number, c.received_date, a.name, a.company_name, a.nib, " \
-	"a.kbli, c.state, c.due, c.due_is_provisional, c.started, c.stopped"
+	"a.kbli, c.state, c.due, c.due_is_provisional, c.started, c.stopped, " \
+	"EXISTS(SELECT 1 FROM case_divided d WHERE d.id = c.id)"
 
 /*
  * A page in one order: the rows beyond (?1, ?2) of the table ?4. Cases are
@@ -69,6 +70,7 @@ read_row(struct query *query, struct arena *arena)
 		.due_is_provisional = column_integer(query, 9) != 0,
 		.started = column_text(query, 10, arena),
 		.stopped = column_text(query, 11, arena),
+		.is_divided = column_integer(query, 12) != 0,
 	};
 }
 

@@ -16,7 +16,10 @@ enum {
 	UNKNOWN,
 	UNKNOWN_COMPLAINT,
 	COUNT,
-	COUNT_RECEIVED
+	COUNT_RECEIVED,
+	DIVIDE,
+	UNITE,
+	DIVIDED
 };
 
 /* Cases that have events and no state. */
@@ -27,6 +30,8 @@ enum {
 
 #define STATE_COLUMNS \
 	"id, table_number, state, due, due_is_provisional, started, stopped"
+#define IS_DIVIDED \
+	"EXISTS(SELECT 1 FROM case_divided WHERE id = case_state.id)"
 
 static const struct sql state_sql[] = {
 	[PUT] = { "INSERT INTO case_state(" STATE_COLUMNS ", number, "
@@ -40,7 +45,8 @@ static const struct sql state_sql[] = {
 		  "received_date = excluded.received_date, "
 		  "events = excluded.events",
 	    false },
-	[GET] = { "SELECT " STATE_COLUMNS " FROM case_state WHERE id = ?1",
+	[GET] = { "SELECT " STATE_COLUMNS ", " IS_DIVIDED " FROM case_state "
+		  "WHERE id = ?1",
 	    false },
 	[FOLLOW] = { "UPDATE case_state SET number = ?2, received_date = ?3 "
 		     "WHERE id = ?1 AND (number <> ?2 OR received_date <> ?3)",
@@ -58,6 +64,14 @@ static const struct sql state_sql[] = {
 			     "table_number = ?1 AND received_date "
 			     "BETWEEN ?2 AND ?3 AND number <> '~'",
 	    false },
+	[DIVIDE] = { "INSERT INTO case_divided(id, table_number) "
+		     "VALUES(?1, ?2) ON CONFLICT DO NOTHING",
+	    false },
+	[UNITE] = { "DELETE FROM case_divided WHERE id = ?1", false },
+	/* There are as many as wait for a person: few. */
+	[DIVIDED] = { "SELECT id FROM case_divided WHERE table_number = ?1 "
+		      "ORDER BY id LIMIT ?2",
+	    .scan = true },
 };
 const struct sql_set state_set = SQL_SET(state_sql);
 
@@ -88,6 +102,23 @@ bind_state(struct query *query, const struct case_state *state,
 	query_text(query, 9, key_cell(record, "received_date"));
 }
 
+static enum fail
+put_divided(
+    struct store *store, const struct case_state *state, struct err *err)
+{
+	scoped_query query = { 0 };
+	enum fail fail;
+
+	fail = query_open(
+	    &query, store, &state_sql[state->is_divided ? DIVIDE : UNITE], err);
+	if (fail)
+		return fail;
+	query_id(&query, 1, &state->id);
+	if (state->is_divided)
+		query_integer(&query, 2, state->table);
+	return query_run(&query, err);
+}
+
 enum fail
 store_state_put(
     struct store *store, const struct case_state *state, struct err *err)
@@ -105,6 +136,8 @@ store_state_put(
 		return fail;
 	bind_state(&query, state, &record);
 	fail = query_run(&query, err);
+	if (!fail)
+		fail = put_divided(store, state, err);
 	return fail ? fail : line_follow(store, &record, err);
 }
 
@@ -152,6 +185,7 @@ store_state_get(struct store *store, const struct id *id, struct arena *arena,
 	state.due_is_provisional = column_integer(&query, 4) != 0;
 	state.started = column_text(&query, 5, arena);
 	state.stopped = column_text(&query, 6, arena);
+	state.is_divided = column_integer(&query, 7) != 0;
 	fail = query_end(&query, err);
 	if (!fail)
 		*ret_state = state;
@@ -197,6 +231,28 @@ store_state_stale(struct store *store, enum table_number table, struct ids *ids,
 	fail = add_ids(&stale, &found, &room, err);
 	if (!fail)
 		fail = add_ids(&unknown, &found, &room, err);
+	if (fail)
+		return fail;
+	ids->list = found.list;
+	ids->n = found.n;
+	return FAIL_NONE;
+}
+
+enum fail
+store_divided(struct store *store, enum table_number table, struct ids *ids,
+    struct err *err)
+{
+	scoped_query query = { 0 };
+	struct ids found = { .arena = ids->arena };
+	size_t room = 0;
+	enum fail fail;
+
+	fail = query_open(&query, store, &state_sql[DIVIDED], err);
+	if (fail)
+		return fail;
+	query_integer(&query, 1, table);
+	query_integer(&query, 2, STORE_ROWS_MAX);
+	fail = add_ids(&query, &found, &room, err);
 	if (fail)
 		return fail;
 	ids->list = found.list;
