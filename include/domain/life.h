@@ -147,6 +147,13 @@ struct status {
 struct status life_fold(const struct life *life,
     const struct life_event *events, size_t n) nonnull(1);
 
+/*
+ * Does a move begin where the record stands? One that is divided goes on from
+ * any of its ends, by a move that leads to a state of its own; that joins them.
+ */
+bool status_allows(const struct status *status, const struct move *move)
+    nonnull(1, 2);
+
 /* The table as text, for src/README. */
 void life_print(const struct life *life, struct buf *out) nonnull(1, 2);
 

@@ -255,7 +255,14 @@ desk_alike_count(struct desk *desk, int64_t *ret_n, struct err *err)
 		struct record rows[2];
 		bool waits = false;
 
-		fail = read_pair(desk, &alikes[i], arena, rows, &waits, err);
+		/* Rows are read only of those that may be hidden. */
+		if (alikes[i].table == TABLE_COMPLAINT) {
+			fail = read_pair(desk, &alikes[i], arena, rows,
+			    &waits, err);
+		} else {
+			fail = is_settled(desk, &alikes[i], &waits, err);
+			waits = !waits;
+		}
 		waiting += waits;
 	}
 	if (!fail)

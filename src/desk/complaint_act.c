@@ -128,7 +128,7 @@ demand_state(const struct complaint_acting *acting, struct err *err)
 	const struct state *state = acting->folded.status.state;
 	const struct move *move = acting->step.move;
 
-	if (move != NULL && state != NULL && move_is_from(move, state->name))
+	if (move != NULL && status_allows(&acting->folded.status, move))
 		return FAIL_NONE;
 	if (move != NULL)
 		return fail_say(err, FAIL_CONFLICT, "move.wrong-state",

@@ -133,7 +133,7 @@ show_all(struct desk *desk, const struct folded_complaint *folded,
 	for (size_t i = 0; i < life->n_moves && !fail; i++) {
 		struct complaint_step step;
 
-		if (!move_is_from(&life->moves[i], state->name))
+		if (!status_allows(&folded->status, &life->moves[i]))
 			continue;
 		step = complaint_step_of_move(&life->moves[i]);
 		fail = show(desk, &step, folded, arena, &options[(*n)++],

@@ -26,7 +26,7 @@ demand_state(const struct making *making, struct err *err)
 {
 	const struct state *state = making->folded.status.state;
 
-	if (move_is_from(making->move, state->name))
+	if (status_allows(&making->folded.status, making->move))
 		return FAIL_NONE;
 	return fail_say(err, FAIL_CONFLICT, "move.wrong-state",
 	    making->move->label, state->label, NULL);

@@ -57,8 +57,7 @@ desk_moves(struct desk *desk, const struct id *application,
 		return fail;
 	options = arena_array(arena, life->n_moves, sizeof *options);
 	for (size_t i = 0; i < life->n_moves && !fail; i++)
-		if (folded.status.state != NULL && move_is_from(
-		    &life->moves[i], folded.status.state->name))
+		if (status_allows(&folded.status, &life->moves[i]))
 			fail = show(desk, &life->moves[i], &folded, arena,
 			    &options[n++], err);
 	if (fail)

@@ -147,6 +147,19 @@ life_fold(const struct life *life, const struct life_event *events, size_t n)
 	return status;
 }
 
+bool
+status_allows(const struct status *status, const struct move *move)
+{
+	if (status->state != NULL && move_is_from(move, status->state->name))
+		return true;
+	if (!status->is_divided || move->way != WAY_TO)
+		return false;
+	for (size_t i = 0; i < status->n_ends; i++)
+		if (move_is_from(move, status->end_states[i]))
+			return true;
+	return false;
+}
+
 /* The table is printed for src/README, so its lines have at most 79. */
 enum { PRINT_COLUMNS = 79, PRINT_INDENT = 4, PRINT_HANGING = 6,
 	LINE_MAX_BYTES = 1 << 14 };

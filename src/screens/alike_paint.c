@@ -39,8 +39,8 @@ kind_of(const struct desk_alike *pair)
 }
 
 void
-alike_row_paint(void *context, size_t i, struct canvas *canvas, struct area area,
-    enum face face)
+alike_row_paint(void *context, size_t i, struct canvas *canvas,
+    struct area area, enum face face)
 {
 	const struct desk_alike *pair =
 	    &((struct alike_state *)context)->pairs[i];

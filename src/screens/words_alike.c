@@ -17,7 +17,7 @@ static const struct word list[] = {
 	{ "alike.hint-divided",
 	    "Dua loket bertindak bersamaan. Enter membuka; langkah berikut menyatukannya." },
 	{ "alike.hint-none",
-	    "U membatalkan putusan terakhir. F5 menyegarkan." },
+	    "F5 menyegarkan daftar. Esc kembali." },
 	{ "alike.in-state", "Keadaan" },
 	{ "alike.key-back", "Batalkan putusan terakhir" },
 	{ "alike.key-different", "Bukan sama" },

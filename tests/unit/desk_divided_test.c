@@ -138,6 +138,29 @@ T(the_next_step_joins_them_at_every_counter)
 	}
 }
 
+/* Withdrawn here, complete there: nothing follows the one that is shown. */
+T(a_case_that_ended_for_one_of_them_goes_on_from_the_other)
+{
+	struct apart *apart = *state;
+	struct id id = received(apart);
+	struct application application;
+
+	move(apart, 0, id, "withdraw", "2026-11-02T10:00");
+	move(apart, 1, id, "complete", "2026-11-02T11:00");
+	apart_meet(apart);
+	application = counter_read(apart->counter[0], id);
+	assert_true(application.status->is_divided);
+	assert_string_equal(application.status->state->name, "ditarik");
+	assert_true(application.status->state->is_end);
+	move(apart, 1, id, "process", "2026-11-02T13:00");
+	apart_meet(apart);
+	application = counter_read(apart->counter[0], id);
+	assert_int_equal(application.status->n_ends, 1);
+	assert_string_equal(application.status->state->name, "diproses");
+	assert_false(application.status->has_impossible);
+	assert_int_equal(counted_at(apart, 0), 0);
+}
+
 /* They agree on where it stands; from the earlier day it is counted. */
 T(two_who_declare_it_complete_are_one_state_and_the_earlier_day)
 {
@@ -190,6 +213,7 @@ static const struct CMUnitTest tests[] = {
 	ROW("E8", it_is_to_be_reviewed_and_the_earliest_deadline_counts),
 	ROW("E8", both_ends_are_shown_with_who_where_and_when),
 	ROW("E8", the_next_step_joins_them_at_every_counter),
+	ROW("E8", a_case_that_ended_for_one_of_them_goes_on_from_the_other),
 	ROW("E8",
 	    two_who_declare_it_complete_are_one_state_and_the_earlier_day),
 	ROW("E8", a_complaint_is_marked_too_but_not_for_who_is_named),
