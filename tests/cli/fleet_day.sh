@@ -95,6 +95,17 @@ at 02 && at 01
 is "what a lost counter publishes later counts nowhere" \
     "$(seen 01 8)$(seen 02 8)" 00
 is "the others go on with another key" "$(digests 01 02 | wc -l)" 1
+# Its disk is dead: it comes back with nothing but its name.
+run_ok --data "$work/c01" fleet invite L30 --to "$work/stick2" \
+    --passphrase-fd 3 3<"$work/admin"
+at 01
+rm -r "$work/c30"
+run_ok --data "$work/c30" fleet join "$work/stick2/undangan-L30B.loket" \
+    --share "$share"
+at 30 && at 01 && at 30
+is "row D5: a counter that lost its disk has the register again" \
+    "$answer $(digests 01 30 | wc -l) $(seen 30 3)" "0 1 1"
+is "row D5: and a letter that no number had" "$(members 01 L30B)" 1
 holds "no applicant can be read on the share" \
     sh -c '! grep -rqa "Pemohon\|Lestari\|Contoh" "$1"' sh "$share"
 finish

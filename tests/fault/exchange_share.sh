@@ -128,6 +128,32 @@ is_empty "row B21: among other things all is well" \
 holds "and what looks like ours is named" \
     sh -c '"$@" | grep -q "sync\."' sh "$counters" quarantine "$now/c1"
 
+# One's own folder alone may not be written; root is stopped by a mount only.
+renew start
+own=$now/share/w/$(at 1 writer)
+denied="row B10: a folder of one's own that may not be written"
+if [ "$(id -u)" != 0 ]; then
+	forbid() { chmod -R a-w "$own"; }
+	allow() { chmod -R u+w "$own"; }
+else
+	forbid() {
+		mount --bind "$own" "$own" && mount -o remount,ro,bind "$own"
+	}
+	allow() { umount "$own"; }
+fi
+if { [ "$(id -u)" = 0 ] && [ -z "${EXCHANGE_OWN-}" ]; } ||
+    ! forbid 2>"$work/why"; then
+	skip "$denied" "mounting is not permitted"
+else
+	sync 1
+	is "$denied is told by name" "$answer $(reason) $(echo "$errors" |
+	    grep -c "$(basename "$own")")" '75 "share.denied" 1'
+	holds "row B10: what others sent is here all the same" \
+	    sh -c '"$@" | grep -q "Pemohon 12"' sh "$counters" look "$now/c1"
+	allow
+	is_empty "row B10: when it may, all is well" "$(recover)"
+fi
+
 small="row B7: a small share that fills up takes no half file"
 mounted="row B9: from a read-only share is read"
 renew start

@@ -245,6 +245,49 @@ T(a_bundle_whose_number_or_entries_do_not_follow_is_refused)
 	assert_string_equal(err.fact.code, "store.parcel-wrong");
 }
 
+/* What comes behind a good signature may still be anything. */
+T(a_changed_payload_is_applied_whole_or_refused)
+{
+	enum { MUTANTS = 150 };
+	struct fleet *fleet = *state;
+	struct store *store = fleet->counter[1]->store;
+	struct t_random random = { 12 };
+	struct fleet_bundle *made;
+	size_t refused = 0;
+
+	new_person(fleet, 0, "Wayan");
+	register_application(
+	    fleet->counter[0], "", "2026-11-02", "Made", "Tunas Baru");
+	fleet_seal(fleet, 0);
+	made = &fleet->list[0];
+	for (int i = 0; i < MUTANTS; i++) {
+		uint8_t *payload = (uint8_t *)arena_bytes(
+		    fleet->arena, made->payload, made->payload_size);
+		struct incoming incoming = { .bundle = made->bundle,
+			.file = made->file,
+			.size = made->size,
+			.payload = payload,
+			.payload_size = made->payload_size };
+		struct applied applied;
+		enum fail fail;
+
+		for (int n = 1 + i % 3; n > 0; n--)
+			payload[t_random_below(&random, made->payload_size)] ^=
+			    (uint8_t)(1 << t_random_below(&random, 8));
+		/* Each from a counter of its own: none waits for another. */
+		incoming.bundle.writer.byte[0] ^= (uint8_t)(i + 1);
+		incoming.bundle.writer.byte[1] ^= (uint8_t)((i + 1) >> 8);
+		memset(incoming.bundle.hash, i, sizeof i);
+		incoming.bundle.hash[9] = (uint8_t)(i >> 8);
+		fail = store_apply(store, &incoming, &applied, NULL);
+		assert_true(fail == FAIL_NONE || fail == FAIL_CORRUPT ||
+		    fail == FAIL_CONFLICT);
+		refused += fail != FAIL_NONE;
+	}
+	assert_true(refused > MUTANTS / 4);
+	fleet_finds_nothing(fleet, 1);
+}
+
 static struct record
 new_officer(struct fleet *fleet, size_t at, const char *staff_id)
 {
@@ -321,6 +364,7 @@ static const struct CMUnitTest tests[] = {
 	FLEET(an_apply_that_fails_changed_nothing_and_is_done_again),
 	FLEET(row_C14_a_bundle_after_a_gap_does_not_wait),
 	FLEET(a_bundle_whose_number_or_entries_do_not_follow_is_refused),
+	FLEET_ROW("C12", a_changed_payload_is_applied_whole_or_refused),
 	FLEET(officers_are_the_admins_business),
 };
 
