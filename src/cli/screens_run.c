@@ -68,6 +68,22 @@ take_lock(struct screens_run *run, bool is_practice, struct err *err)
 	return fail;
 }
 
+/* A refused set-up leaves nothing behind: the station of the register it made
+ * could not be changed any more. */
+static void
+drop_register(struct screens_run *run, const char *path)
+{
+	static const char *const ends[] = { "", "-wal", "-shm" };
+	struct arena *arena = run->cli->arena;
+
+	cli_register_close(&run->open);
+	run->open = (struct cli_register){ 0 };
+	for (size_t i = 0; i < array_length(ends); i++)
+		(void)unlink(arena_print(arena, "%s%s", path, ends[i]));
+	(void)unlink(arena_print(arena, "%.*s/loket.key",
+	    (int)(strrchr(path, '/') - path), path));
+}
+
 static enum fail
 host_set_up(void *context, const struct setup *setup, struct desk **ret_desk,
     struct err *err)
@@ -80,16 +96,24 @@ host_set_up(void *context, const struct setup *setup, struct desk **ret_desk,
 		.superior = "",
 		.is_active = true,
 	};
-	enum fail fail = FAIL_NONE;
+	const char *path = NULL;
+	bool is_new = false;
+	enum fail fail;
 
 	/* Officers of a counter that joined come from the others. */
 	if (screens_joined(run->cli, &run->open) != NULL)
 		return fail_say(err, FAIL_CONFLICT, "join.unfinished", NULL);
-	if (run->open.desk == NULL)
+	run->cli->options.is_practice = false;
+	fail = cli_register_path(run->cli, &path, err);
+	if (!fail)
+		is_new = run->open.desk == NULL && access(path, F_OK) != 0;
+	if (!fail && run->open.desk == NULL)
 		fail = open_it(run, false, setup->station, &run->open, err);
 	if (!fail)
 		fail = desk_officer_first(run->open.desk, &officer,
 		    setup->passphrase, err);
+	if (fail && is_new)
+		drop_register(run, path);
 	if (fail)
 		return fail;
 	*ret_desk = run->open.desk;
