@@ -99,8 +99,31 @@ enum fail round_count_missing(struct work *work, int64_t *ret_n,
     struct err *err) must_check;
 enum fail round_judge_peers(struct work *work, struct err *err) must_check;
 
-/* round_pull.c */
+/* round_find.c: bundles of one writer that may be wanted. */
+struct candidates {
+	struct name *list;
+	size_t n, room;
+};
+
+/* Those that it named itself: exact names. */
+void round_add_said(struct work *work, const struct member *member,
+    const struct heartbeat *beat, struct candidates *candidates);
+
+/* Those that lie in its newest folders of months. */
+enum fail round_add_listed(struct work *work, const struct member *member,
+    size_t months_max, struct candidates *candidates, struct err *err)
+    must_check;
+
+/* In the order of the chain, each once. */
+void round_sort(struct candidates *candidates);
+
+/* round_pull.c; whole: in every month, its former lives too. */
 enum fail round_pull(struct work *work, struct err *err) must_check;
+enum fail round_pull_whole(struct work *work, const struct member *member,
+    struct err *err) must_check;
+
+/* round_told.c: bundles that another counter says it has. */
+enum fail round_pull_told(struct work *work, struct err *err) must_check;
 
 /* What became of one file that was fetched. */
 enum fetched {

@@ -1,108 +1,8 @@
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "sync/round_inside.h"
 
 enum { MONTHS_FIRST = 2, MONTHS_ALL = 1200, LIVES_MAX = 100 };
-
-/* The bundles of one writer that may be wanted. */
-struct candidates {
-	struct name *list;
-	size_t n, room;
-};
-
-/* In the order of the chain, and of two branches one after the other. */
-static int
-by_number(const void *a, const void *b)
-{
-	const struct name *x = a, *y = b;
-
-	if (x->number != y->number)
-		return x->number < y->number ? -1 : 1;
-	return memcmp(x->hash, y->hash, sizeof x->hash);
-}
-
-static void
-add(struct work *work, struct candidates *candidates, const struct name *name)
-{
-	candidates->list = arena_grow(work->arena, candidates->list,
-	    candidates->n, &candidates->room, sizeof *name);
-	candidates->list[candidates->n++] = *name;
-}
-
-static void
-sort_once(struct candidates *candidates)
-{
-	size_t kept = 0;
-
-	if (candidates->n > 1)
-		qsort(candidates->list, candidates->n, sizeof *candidates->list,
-		    by_number);
-	for (size_t i = 0; i < candidates->n; i++)
-		if (kept == 0 ||
-		    by_number(
-			&candidates->list[i], &candidates->list[kept - 1]) != 0)
-			candidates->list[kept++] = candidates->list[i];
-	candidates->n = kept;
-}
-
-/* Exact names from what the writer said. */
-static void
-take_said(struct work *work, const struct member *member,
-    const struct heartbeat *beat, struct candidates *candidates)
-{
-	struct name name = { .kind = NAME_BUNDLE, .writer = member->writer };
-
-	for (size_t i = 0; i < beat->n_own; i++) {
-		name.number = beat->own[i].number;
-		name.month = beat->own[i].month;
-		memcpy(name.hash, beat->own[i].hash, sizeof name.hash);
-		add(work, candidates, &name);
-	}
-}
-
-static enum fail
-take_month(struct work *work, const char *folder, struct candidates *candidates,
-    struct err *err)
-{
-	const struct share_wish wish = {
-		.folder = folder, .suffix = ".bnd", .newest = SHARE_LIST_MAX
-	};
-	char path[2 * NAME_SIZE];
-	struct share_names names;
-	struct name name;
-	enum fail fail = work_list(work, &wish, &names, err);
-
-	for (size_t i = 0; i < names.n && !fail; i++) {
-		snprintf(path, sizeof path, "%s/%s", folder, names.name[i]);
-		if (name_parse(path, &name) && name.kind == NAME_BUNDLE)
-			add(work, candidates, &name);
-	}
-	return fail;
-}
-
-static enum fail
-take_listed(struct work *work, const struct member *member, size_t months_max,
-    struct candidates *candidates, struct err *err)
-{
-	char writer[NAME_WRITER_SIZE];
-	struct share_wish wish = {
-		.suffix = "", .newest = months_max, .is_folders = true
-	};
-	struct share_names months;
-	enum fail fail;
-
-	name_writer(&member->writer, writer);
-	wish.folder = arena_print(work->arena, "w/%s/b", writer);
-	fail = work_list(work, &wish, &months, err);
-	for (size_t i = 0; i < months.n && !fail; i++)
-		fail = take_month(work,
-		    arena_print(
-			work->arena, "%s/%s", wish.folder, months.name[i]),
-		    candidates, err);
-	return fail;
-}
 
 static enum fail
 is_known(struct work *work, const struct id *author, const struct name *name,
@@ -310,7 +210,7 @@ fetch_all(struct work *work, const struct member *member,
 	enum fetched fetched;
 	enum fail fail = FAIL_NONE;
 
-	sort_once(candidates);
+	round_sort(candidates);
 	for (size_t i = 0; i < candidates->n && !fail; i++) {
 		const struct name *name = &candidates->list[i];
 
@@ -339,7 +239,7 @@ fetch_all(struct work *work, const struct member *member,
 /* In every month, after all of the writer that it follows, and so on back:
  * the branch it stands on may be older than the newest months of that one. */
 static enum fail
-pull_whole(struct work *work, size_t i, size_t depth, struct err *err)
+pull_lives(struct work *work, size_t i, size_t depth, struct err *err)
 {
 	const struct members *members = &work->fleet->members;
 	const struct member *member = &members->list[i], *before = NULL;
@@ -350,14 +250,22 @@ pull_whole(struct work *work, size_t i, size_t depth, struct err *err)
 	if (member->origin == MEMBER_SUCCEEDS && depth < LIVES_MAX)
 		before = members_find(members, &member->sponsor);
 	if (before != NULL)
-		fail = pull_whole(work, (size_t)(before - members->list),
-		    depth + 1, err);
+		fail = pull_lives(
+		    work, (size_t)(before - members->list), depth + 1, err);
 	if (fail)
 		return fail;
 	work->trouble[i] = (struct fact){ 0 };
-	take_said(work, member, &work->said[i], &candidates);
-	fail = take_listed(work, member, MONTHS_ALL, &candidates, err);
+	round_add_said(work, member, &work->said[i], &candidates);
+	fail = round_add_listed(work, member, MONTHS_ALL, &candidates, err);
 	return fail ? fail : fetch_all(work, member, &candidates, &waits, err);
+}
+
+enum fail
+round_pull_whole(
+    struct work *work, const struct member *member, struct err *err)
+{
+	return pull_lives(
+	    work, (size_t)(member - work->fleet->members.list), 0, err);
 }
 
 static enum fail
@@ -369,12 +277,12 @@ pull_from(struct work *work, size_t i, struct err *err)
 	enum fail fail;
 
 	work->trouble[i] = (struct fact){ 0 };
-	take_said(work, member, &work->said[i], &candidates);
-	fail = take_listed(work, member, MONTHS_FIRST, &candidates, err);
+	round_add_said(work, member, &work->said[i], &candidates);
+	fail = round_add_listed(work, member, MONTHS_FIRST, &candidates, err);
 	if (!fail)
 		fail = fetch_all(work, member, &candidates, &waits, err);
 	/* Away for long: what it waits for is older than the last months. */
-	return fail || !waits ? fail : pull_whole(work, i, 0, err);
+	return fail || !waits ? fail : round_pull_whole(work, member, err);
 }
 
 /* Every writer, this one too: a copy of this machine may have used its name.
@@ -393,5 +301,5 @@ round_pull(struct work *work, struct err *err)
 		fail = round_want_gaps(work, err);
 	for (size_t i = 0; i < members->n && !fail; i++)
 		fail = pull_from(work, i, err);
-	return fail;
+	return fail ? fail : round_pull_told(work, err);
 }
