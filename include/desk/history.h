@@ -25,6 +25,8 @@ enum history_kind {
 	HISTORY_PRINTED, /* what: the paper, after: the copy */
 	HISTORY_DATED,   /* the calendar moved its due date */
 	HISTORY_ACCESSED, /* what: reveal (reason), or denied: who tried */
+	HISTORY_JUDGED, /* one with another case (label)? what: same (this one
+			   stays), copy, different, undecided again */
 	HISTORY_REPAIRED, /* by loket check --repair */
 };
 

@@ -101,6 +101,8 @@ static const struct child {
 	{ TABLE_APPROVAL, APPROVAL_PARENT },
 	{ TABLE_MERGE, MERGE_COMPLAINT_ID },
 	{ TABLE_MERGE, MERGE_INTO },
+	{ TABLE_VERDICT, VERDICT_ONE },
+	{ TABLE_VERDICT, VERDICT_OTHER },
 };
 
 static enum fail
@@ -152,7 +154,8 @@ enum fail
 desk_history(struct desk *desk, const struct id *id, struct arena *arena,
     struct history_line **ret_lines, size_t *ret_n, struct err *err)
 {
-	struct gathered gathered = { .desk = desk, .arena = arena };
+	struct gathered gathered = { .desk = desk, .arena = arena,
+		.id = *id };
 	struct record record;
 	enum fail fail = read_case(desk, id, &gathered, &record, err);
 
@@ -183,6 +186,7 @@ history_kind_name(enum history_kind kind)
 	case HISTORY_PRINTED: return "printed";
 	case HISTORY_DATED: return "dated";
 	case HISTORY_ACCESSED: return "accessed";
+	case HISTORY_JUDGED: return "judged";
 	case HISTORY_REPAIRED: break;
 	}
 	return "repaired";

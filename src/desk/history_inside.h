@@ -12,6 +12,7 @@
 struct gathered {
 	struct desk *desk;
 	struct arena *arena;
+	struct id id; /* of the case */
 	const struct life *life;
 	const struct form *form;
 	const struct standard *standard;
@@ -56,6 +57,11 @@ enum privacy history_privacy(const struct history_row *row,
 /* The lines of one entry of the log about one row; record: as it is now. */
 void history_add_row(struct gathered *gathered, const struct history_row *row,
     const struct record *record) nonnull(1, 2, 3);
+
+/* The same of a verdict on the case and another that looks alike. */
+void history_add_verdict(struct gathered *gathered,
+    const struct history_row *row, const struct record *verdict)
+    nonnull(1, 2, 3);
 
 /* The same of a row of the complaint book; false: it is none. */
 bool history_add_book(struct gathered *gathered,

@@ -272,6 +272,8 @@ history_add_row(struct gathered *gathered, const struct history_row *row,
 		add_print(gathered, row);
 	else if (record->table->number == TABLE_ACCESS)
 		add_access(gathered, row);
+	else if (record->table->number == TABLE_VERDICT)
+		history_add_verdict(gathered, row, record);
 	else
 		add_answer(gathered, row, record_text(record, ANSWER_FIELD));
 }

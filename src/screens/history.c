@@ -28,6 +28,17 @@ struct reading {
 enum { WIDTH = 76 };
 
 static const char *
+judged_code(const char *what)
+{
+	if (strcmp(what, "same") == 0)
+		return "history.same";
+	if (strcmp(what, "copy") == 0)
+		return "history.copy";
+	return strcmp(what, "different") == 0 ? "history.different" :
+						"history.undecided";
+}
+
+static const char *
 kind_code(const struct history_line *line)
 {
 	switch (line->kind) {
@@ -40,6 +51,8 @@ kind_code(const struct history_line *line)
 	case HISTORY_ACCESSED:
 		return strcmp(line->what, "denied") == 0 ? "history.denied"
 		    : "history.revealed";
+	case HISTORY_JUDGED:
+		return judged_code(line->what);
 	case HISTORY_REPAIRED: break;
 	}
 	return "history.repaired";

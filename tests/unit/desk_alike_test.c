@@ -5,6 +5,7 @@
 #include "desk/alike.h"
 #include "desk/dashboard.h"
 #include "desk/exchange.h"
+#include "desk/history.h"
 #include "desk/list.h"
 #include "store/conflict.h"
 #include "store/history.h"
@@ -264,6 +265,36 @@ T(two_who_decide_otherwise_are_a_conflict_that_one_decision_ends)
 	assert_int_equal(conflicts_at(apart, 1).n, 0);
 }
 
+/* Of both, each from its own side. */
+T(the_history_of_both_says_who_decided)
+{
+	struct apart *apart = *state;
+	struct pairs pairs;
+	const struct desk_alike *pair;
+
+	receive_at_both(apart);
+	apart_meet(apart);
+	pairs = pairs_at(apart, 1);
+	pair = pair_of(&pairs, TABLE_APPLICATION);
+	decide(apart, 1, pair, desk_alike_stays(pair, 0));
+	apart_meet(apart);
+	for (size_t side = 0; side < 2; side++) {
+		struct history_line *lines = NULL;
+		struct err err = { 0 };
+		size_t n = 0;
+
+		t_done(desk_history(apart->counter[0]->desk,
+		    &pair->sides[side].id, apart->arena, &lines, &n, &err),
+		    err);
+		assert_int_equal(lines[n - 1].kind, HISTORY_JUDGED);
+		assert_string_equal(lines[n - 1].what,
+		    side == 0 ? "same" : "copy");
+		assert_string_equal(lines[n - 1].label,
+		    pair->sides[1 - side].number);
+		assert_string_equal(lines[n - 1].officer, "dedi");
+	}
+}
+
 T(who_was_slower_is_told_and_changes_nothing)
 {
 	struct apart *apart = *state;
@@ -344,6 +375,7 @@ static const struct CMUnitTest tests[] = {
 	ROW("E7", two_who_decide_alike_leave_one_row_and_no_conflict),
 	ROW("E7",
 	    two_who_decide_otherwise_are_a_conflict_that_one_decision_ends),
+	ROW("E7", the_history_of_both_says_who_decided),
 	ROW("E7", who_was_slower_is_told_and_changes_nothing),
 	ROW("E7",
 	    a_complaint_written_down_twice_is_for_who_reviews_and_is_not_named),
