@@ -45,13 +45,21 @@ action_of(const struct table *table)
 	return ACTION_RECEIVE;
 }
 
+static bool
+is_person(const struct cell *cell)
+{
+	return strcmp(cell->name, "person_id") == 0;
+}
+
 static const char *
 label_of(const struct desk *desk, const struct cell *cell)
 {
 	const struct assets *assets = &desk->assets;
+	/* Whose it is, is told by the name. */
+	const char *name = is_person(cell) ? "name" : cell->name;
 
 	for (size_t i = 0; i < assets->n_forms; i++) {
-		int at = form_field(assets->forms[i], cell->name);
+		int at = form_field(assets->forms[i], name);
 
 		if (at != FIELD_ABSENT)
 			return assets->forms[i]->fields[at].label;
@@ -59,9 +67,24 @@ label_of(const struct desk *desk, const struct cell *cell)
 	return cell->name;
 }
 
+/* Name and NIK: counters may each have made a row of the same person. */
 static const char *
-text_of(const struct cell *cell, const struct value *value,
-    struct arena *arena)
+person_text(struct desk *desk, const struct id *id, struct arena *arena)
+{
+	char masked[IDENTITY_SIZE] = "";
+	struct record person;
+
+	if (store_get(desk->store, TABLE_PERSON, id, arena, &person, NULL))
+		return "...";
+	if (strlen(record_text(&person, PERSON_NIK)) == NIK_DIGITS)
+		nik_mask(record_text(&person, PERSON_NIK), masked);
+	return arena_print(arena, "%s %s", record_text(&person, PERSON_NAME),
+	    masked);
+}
+
+static const char *
+text_of(struct desk *desk, const struct cell *cell,
+    const struct value *value, struct arena *arena)
 {
 	char masked[IDENTITY_SIZE];
 
@@ -71,7 +94,8 @@ text_of(const struct cell *cell, const struct value *value,
 	case VALUE_INTEGER:
 		return arena_print(arena, "%lld", (long long)value->integer);
 	case VALUE_ID:
-		return "...";
+		return is_person(cell) ?
+		    person_text(desk, &value->id, arena) : "...";
 	case VALUE_TEXT:
 		break;
 	}
@@ -224,15 +248,16 @@ is_to_read(const struct cell *cell)
 
 /* The values of a group side by side, without those that are empty. */
 static const char *
-group_text(const struct conflict *conflict, const struct conflict_value *value,
-    struct arena *arena)
+group_text(struct desk *desk, const struct conflict *conflict,
+    const struct conflict_value *value, struct arena *arena)
 {
 	const char *all = "";
 
 	for (size_t i = 0; i < conflict->n_cells; i++) {
 		const struct cell *cell =
 		    &conflict->table->cells[conflict->cells[i]];
-		const char *text = text_of(cell, &value->values[i], arena);
+		const char *text = text_of(desk, cell, &value->values[i],
+		    arena);
 
 		if (*text == '\0' || !is_to_read(cell))
 			continue;
@@ -292,7 +317,7 @@ show(struct desk *desk, const struct conflict *conflict,
 	for (size_t i = 0; i < conflict->n_values; i++) {
 		const struct conflict_value *value = &conflict->values[i];
 
-		shown.texts[i] = group_text(conflict, value, arena);
+		shown.texts[i] = group_text(desk, conflict, value, arena);
 		shown.officer_names[i] =
 		    officer_name(desk, value->officer, arena);
 	}

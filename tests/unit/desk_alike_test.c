@@ -143,7 +143,6 @@ T(the_verdict_travels_and_the_pair_never_comes_back)
 	assert_int_equal(history.n, 1);
 	assert_string_equal(history.list[0].officer, "dedi");
 	assert_string_equal(history.list[0].station, "L02");
-	/* Whatever is changed in them later. */
 	counter_sign_in(apart->counter[0], "ani");
 	counter_bring_to(apart->counter[0], pair->sides[0].id, "lengkap");
 	apart_meet(apart);
@@ -164,11 +163,11 @@ T(of_the_same_person_the_one_that_stays_is_offered)
 	pairs = pairs_at(apart, 0);
 	pair = pair_of(&pairs, TABLE_PERSON);
 	for (size_t side = 0; side < 2; side++) {
-		static const enum alike_verdict none = ALIKE_UNDECIDED;
 		struct record person;
 
 		t_done(desk_alike_decide(apart->counter[0]->desk,
-		    &pair->alike, side == 0 ? none : desk_alike_stays(pair, 0),
+		    &pair->alike, side == 0 ? ALIKE_UNDECIDED :
+		    desk_alike_stays(pair, 0),
 		    desk_alike_stays(pair, side), &err), err);
 		apart_meet(apart);
 		for (size_t at = 0; at < APART; at++) {
@@ -192,9 +191,8 @@ struct conflicts_found {
 	size_t n;
 };
 
-/* Those of verdicts: who came for the firm differs as well. */
 static struct conflicts_found
-conflicts_at(struct apart *apart, size_t at)
+conflicts_at(struct apart *apart, size_t at, enum table_number table)
 {
 	struct conflicts_found found = { .n = 0 };
 	struct desk_conflict *list = NULL;
@@ -204,7 +202,7 @@ conflicts_at(struct apart *apart, size_t at)
 	t_done(desk_conflicts(apart->counter[at]->desk, NULL, apart->arena,
 	    &list, &n, &err), err);
 	for (size_t i = 0; i < n && found.n < 4; i++)
-		if (list[i].conflict->table->number == TABLE_VERDICT)
+		if (list[i].conflict->table->number == table)
 			found.list[found.n++] = list[i];
 	return found;
 }
@@ -229,7 +227,7 @@ T(two_who_decide_alike_leave_one_row_and_no_conflict)
 	t_done(store_all(apart->fleet->counter[0]->store, TABLE_VERDICT,
 	    &rows, &err), err);
 	assert_int_equal(rows.n, 1);
-	assert_int_equal(conflicts_at(apart, 1).n, 0);
+	assert_int_equal(conflicts_at(apart, 1, TABLE_VERDICT).n, 0);
 }
 
 T(two_who_decide_otherwise_are_a_conflict_that_one_decision_ends)
@@ -247,7 +245,7 @@ T(two_who_decide_otherwise_are_a_conflict_that_one_decision_ends)
 	decide(apart, 1, pair_of(&pairs, TABLE_APPLICATION),
 	    desk_alike_stays(pair_of(&pairs, TABLE_APPLICATION), 0));
 	apart_meet(apart);
-	found = conflicts_at(apart, 0);
+	found = conflicts_at(apart, 0, TABLE_VERDICT);
 	assert_int_equal(found.n, 1);
 	assert_non_null(strstr(found.list[0].what, "L01-2026-0001"));
 	assert_non_null(strstr(found.list[0].what, "L02-2026-0001"));
@@ -261,11 +259,10 @@ T(two_who_decide_otherwise_are_a_conflict_that_one_decision_ends)
 	t_done(desk_conflict_decide(apart->counter[0]->desk,
 	    found.list[0].conflict, 0, &err), err);
 	apart_meet(apart);
-	assert_int_equal(conflicts_at(apart, 0).n, 0);
-	assert_int_equal(conflicts_at(apart, 1).n, 0);
+	assert_int_equal(conflicts_at(apart, 0, TABLE_VERDICT).n, 0);
+	assert_int_equal(conflicts_at(apart, 1, TABLE_VERDICT).n, 0);
 }
 
-/* Of both, each from its own side. */
 T(the_history_of_both_says_who_decided)
 {
 	struct apart *apart = *state;
@@ -293,6 +290,19 @@ T(the_history_of_both_says_who_decided)
 		    pair->sides[1 - side].number);
 		assert_string_equal(lines[n - 1].officer, "dedi");
 	}
+}
+
+T(who_came_for_the_firm_is_told_by_name)
+{
+	struct apart *apart = *state;
+	struct conflicts_found found;
+
+	receive_at_both(apart);
+	apart_meet(apart);
+	found = conflicts_at(apart, 0, TABLE_COMPANY);
+	assert_int_equal(found.n, 1);
+	assert_string_equal(found.list[0].texts[0],
+	    "Désirée Ayu Lestari ************0001");
 }
 
 T(who_was_slower_is_told_and_changes_nothing)
@@ -376,6 +386,7 @@ static const struct CMUnitTest tests[] = {
 	ROW("E7",
 	    two_who_decide_otherwise_are_a_conflict_that_one_decision_ends),
 	ROW("E7", the_history_of_both_says_who_decided),
+	ROW("E7", who_came_for_the_firm_is_told_by_name),
 	ROW("E7", who_was_slower_is_told_and_changes_nothing),
 	ROW("E7",
 	    a_complaint_written_down_twice_is_for_who_reviews_and_is_not_named),
