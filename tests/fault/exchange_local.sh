@@ -47,6 +47,8 @@ sed -i.bak /13/d "$work/wanted"
 # Bundles of a busy day are applied while somebody types: he waits for one of
 # them, not for all. Another program may be in the way once, not three times.
 renew start
+limit=1000
+[ "${SANITIZE-}" != yes ] || limit=5000
 for i in 1 2 3 4 5 6 7 8; do
 	at 1 many $((i * 10000)) $((i * 10000 + 999))
 done
@@ -65,11 +67,11 @@ for try in 1 2 3; do
 	read -r longest written <"$work/desk"
 	say "applied in $took ms, waited $longest ms, $written writes"
 	case $said in *[!0-9\ ]*) break ;; esac
-	[ "$longest" -ge 1000 ] || [ "$longest" -ge $((took / 2)) ] || break
+	[ "$longest" -ge "$limit" ] || [ "$longest" -ge $((took / 2)) ] || break
 done
 is_empty "row A6: who types while bundles are applied is not told of it" \
     "$(echo "$said" | grep -v '^0 [0-9]* [0-9]*$')"
-holds "row A6: and waits for less than a second" [ "$longest" -lt 1000 ]
+holds "row A6: and waits for less than a second" [ "$longest" -lt "$limit" ]
 holds "row A6: of one bundle, not of all" [ "$longest" -lt $((took / 2)) ]
 
 # No file may grow beyond n blocks: the register is full, the share is not.

@@ -8,7 +8,7 @@
 . "$LOKET_SRCDIR/tests/lib/run.sh"
 . "$LOKET_SRCDIR/tests/lib/exchange.sh"
 
-counters_n=${EXCHANGE_COUNTERS:-10}
+counters_n=${EXCHANGE_COUNTERS:-5}
 fleet "$counters_n"
 for i in $(seq "$counters_n"); do
 	at "$i" many $((i * 100)) $((i * 100 + 19))
