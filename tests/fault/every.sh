@@ -9,8 +9,8 @@ EXCHANGE_BITS=256
 EXCHANGE_CUTS=128
 EXCHANGE_COUNTERS=30
 export FAULT_STEP EXCHANGE_BITS EXCHANGE_CUTS EXCHANGE_COUNTERS
-for test in kill strike exchange_kill exchange_power exchange_files \
-    exchange_many exchange_day; do
+for test in kill strike complaint_kill complaint_strike exchange_kill \
+    exchange_power exchange_files exchange_many exchange_day; do
 	sh "$LOKET_SRCDIR/tests/fault/$test.sh" >"$work/tap" 2>"$work/errors"
 	sed -n 's/^ok [0-9]* - \(.*\) # SKIP/\1/p' "$work/tap" |
 	    while read -r line; do say "skipped: $line"; done

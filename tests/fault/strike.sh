@@ -28,6 +28,7 @@ for word in $acts; do
 	    "$(complaints)"
 done
 
+places >"$work/places"
 while read -r word place; do
 	before=$fault_old
 	suffer "$word" env ACT_FAIL="$place:kill" "$act" "$work/now" \
@@ -38,12 +39,7 @@ while read -r word place; do
 	[ "$answer" = 1 ] || complain "no failure at $place"
 	[ "$fault_old" = $((before + 2)) ] || complain "$place is too late"
 	is_empty "nothing of $word is there at $place" "$(complaints)"
-done <<'END'
-receive commit-receive
-check commit-check
-complete commit-move
-handover commit-move
-END
+done <"$work/places"
 
 # Else the faults did not come where they should.
 holds "many of $fault_runs faults came before the commit" \

@@ -14,6 +14,8 @@
 #include "lib/strike.h"
 #include "store/store.h"
 
+static const char passphrase[] = "delapan gajah menari pelan";
+
 /*
  *	act FOLDER [init] [look | WORD N]...
  *
@@ -68,13 +70,19 @@ first_officer(struct act *act, struct err *err)
 {
 	static const struct officer officer = { .staff_id = "ani",
 		.name = "Ani Yudhoyono", .post = "Petugas loket" };
+	static const struct officer superior = { .staff_id = "sri",
+		.name = "Sri Mulyani", .post = "", .superior = "",
+		.roles = ROLE_BIT(ROLE_SUPERIOR) };
 	bool has = false;
 	enum fail fail = desk_has_officers(act->desk, &has, err);
 
 	if (fail || has)
 		return fail;
-	return desk_officer_first(act->desk, &officer,
-	    "delapan gajah menari pelan", err);
+	fail = desk_officer_first(act->desk, &officer, passphrase, err);
+	if (!fail)
+		fail = desk_sign_in(act->desk, "ani", passphrase, NULL, err);
+	return fail ? fail : desk_officer_add(act->desk, &superior,
+	    passphrase, err);
 }
 
 enum fail
@@ -116,12 +124,15 @@ act_close(struct act *act)
 }
 
 enum fail
-act_sign_in(struct act *act, struct err *err)
+act_sign_in(struct act *act, const char *word, struct err *err)
 {
-	if (desk_officer(act->desk) != NULL)
+	const char *who = act_is_of_complaint(word) ? "sri" : "ani";
+	const struct seat *seat = desk_officer(act->desk);
+
+	if (seat != NULL && (strcmp(seat->staff_id, who) == 0 ||
+	    strcmp(word, "look") == 0))
 		return FAIL_NONE;
-	return desk_sign_in(act->desk, "ani", "delapan gajah menari pelan",
-	    NULL, err);
+	return desk_sign_in(act->desk, who, passphrase, NULL, err);
 }
 
 static enum fail
@@ -173,7 +184,7 @@ do_words(struct act *act, int argc, char **argv, struct err *err)
 			    argv[i]);
 		n = (int)strtol(argv[i + 1], NULL, 10);
 		act_begin_word(act, argv[i], n);
-		fail = act_sign_in(act, err);
+		fail = act_sign_in(act, argv[i], err);
 		/* The first to come through signs in; the rest does not. */
 		act_begin_word(act, argv[i], n);
 		if (!fail)

@@ -33,8 +33,9 @@ enum fail act_open(struct act *act, const char *folder, bool may_create,
     struct err *err) must_check;
 void act_close(struct act *act);
 
-/* Sign in: it is not needed to look. */
-enum fail act_sign_in(struct act *act, struct err *err) must_check;
+/* Sign in who does that word: ani, or for the complaint book sri. */
+enum fail act_sign_in(struct act *act, const char *word, struct err *err)
+    must_check;
 
 /* From here on the clock and the random bytes are those of this word and n. */
 void act_begin_word(struct act *act, const char *word, int n);
@@ -45,6 +46,15 @@ void act_begin_word(struct act *act, const char *word, int n);
  */
 enum fail act_do(struct act *act, const char *word, int n, struct err *err)
     must_check;
+
+/*
+ * The same for the complaint book: "complain" (receive), "review" (a move),
+ * "draft-answer", "approve", "merge" (into number 1).
+ */
+bool act_is_of_complaint(const char *word);
+enum fail act_do_complaint(struct act *act, const char *word, int n,
+    struct err *err) must_check;
+enum fail act_look_complaints(struct act *act, struct err *err) must_check;
 
 /* Print all that is there: the same text, the same register. */
 enum fail act_look(struct act *act, struct err *err) must_check;

@@ -228,6 +228,8 @@ enum fail
 act_do(struct act *act, const char *word, int n, struct err *err)
 {
 	act->number = "";
+	if (act_is_of_complaint(word))
+		return act_do_complaint(act, word, n, err);
 	if (strcmp(word, "receive") == 0)
 		return receive(act, n, err);
 	if (strcmp(word, "draft") == 0)
@@ -293,7 +295,7 @@ act_look(struct act *act, struct err *err)
 	enum fail fail;
 
 	act_begin_word(act, "look", 0);
-	fail = act_sign_in(act, err);
+	fail = act_sign_in(act, "look", err);
 	if (!fail)
 		fail = store_digest(act->store, hash, err);
 	if (fail)
@@ -301,6 +303,8 @@ act_look(struct act *act, struct err *err)
 	hash_print(hash, text);
 	printf("digest %s\n", text);
 	fail = look_at_cases(act, err);
+	if (!fail)
+		fail = act_look_complaints(act, err);
 	if (!fail)
 		fail = look_at_drafts(act, err);
 	if (!fail)

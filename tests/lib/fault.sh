@@ -7,33 +7,75 @@
 #	suffer WORD CMD...   CMD has a fault and does the act in $work/now
 #	complaints           what was wrong; empty when nothing was
 #	step_of N            1, 4, 7 ... N; FAULT_STEP says how far apart
+#
+# FAULT_BOOK=complaints: the acts of the complaint book, else those of an
+# application.
 
 act=$LOKET_BUILDDIR/tests/lib/act
-acts='draft receive check complete handover'
 ASAN_OPTIONS=detect_leaks=0:${ASAN_OPTIONS-}
 export ASAN_OPTIONS
 if [ "${SANITIZE-}" = yes ]; then
 	FAULT_STEP=${FAULT_STEP:-7}
 fi
 FAULT_STEP=${FAULT_STEP:-3}
+case ${FAULT_BOOK-} in
+complaints)
+	acts='complain review approve merge'
+	course() {
+		cat <<-'END'
+		- init complain 1
+		complain complain 2
+		review review 2
+		- draft-answer 2
+		approve approve 2
+		merge merge 2
+		END
+	}
+	places() {
+		cat <<-'END'
+		complain commit-complaint
+		review commit-complaint-act
+		approve commit-complaint-act
+		merge commit-complaint-merge
+		END
+	}
+	;;
+*)
+	acts='draft receive check complete handover'
+	course() {
+		cat <<-'END'
+		- init receive 1
+		draft draft 2
+		receive receive 2
+		check checks 2
+		complete complete 2
+		- process 2 verify 2 issue 2
+		handover handover 2
+		END
+	}
+	places() {
+		cat <<-'END'
+		receive commit-receive
+		check commit-check
+		complete commit-move
+		handover commit-move
+		END
+	}
+	;;
+esac
 fault_runs=0
 fault_old=0
 
-# A receipt for 1 is there always, so that numbers have a neighbour.
+# A receipt for 1 is there always, so that numbers have a neighbour. A line of
+# course is the act whose register is kept before it, and what is done then.
 prepare() {
 	mkdir "$work/start" || exit 99
-	for step in 'init receive 1' 'draft 2' 'receive 2' 'checks 2' \
-	    'complete 2' 'process 2 verify 2 issue 2' 'handover 2'; do
-		case $step in
-		'draft 2') keep draft ;;
-		'receive 2') keep receive ;;
-		'checks 2') keep check ;;
-		'complete 2') keep complete ;;
-		'handover 2') keep handover ;;
-		esac
+	course >"$work/course"
+	while read -r kept step; do
+		[ "$kept" = - ] || keep "$kept"
 		# shellcheck disable=SC2086
 		"$act" "$work/start" $step >"$work/said" || exit 99
-	done
+	done <"$work/course"
 	for word in $acts; do
 		look "$work/at-$word" >"$work/$word.before" || exit 99
 		renew "$word"
