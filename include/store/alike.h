@@ -51,9 +51,11 @@ enum fail store_alikes(struct store *store, struct arena *arena,
     must_check nonnull(1, 2, 3, 4);
 
 /*
- * The VERDICT row of a pair as it is to be put, its key derived from both
- * keys, so that counters that decide alike make one row. Who decided, when and
- * where is in the log.
+ * The VERDICT row of a pair as it is to be put: rule is the name of its
+ * table; verdict is "one" or "other" (the same, and which of them stays),
+ * "different", or empty for undecided; the key is derived from both keys. Who
+ * decided, when and where is in the log and nowhere else, so that counters
+ * that decide alike write one and the same row.
  */
 struct record alike_verdict_row(const struct alike *alike,
     enum alike_verdict verdict, struct arena *arena) nonnull(1, 3);
