@@ -272,7 +272,8 @@ paper_cut(struct paper_share *paper, const char *part)
 	size_t n = 0;
 
 	for (size_t i = 0; i < paper->n; i++)
-		if (strstr(paper->files[i].path, part) != NULL) {
+		if (strstr(paper->files[i].path, part) != NULL &&
+		    paper->files[i].size > 0) {
 			paper->files[i].size = 0;
 			n++;
 		}

@@ -40,7 +40,8 @@ void paper_remember(struct paper_share *paper);
 void paper_set_back(struct paper_share *paper);
 void paper_empty(struct paper_share *paper);
 
-/* Whose name has this in it: taken away, or cut to nothing; how many. */
+/* Whose name has this in it: taken away; cut to nothing, if
+ * it was not; there. How many. */
 size_t paper_lose(struct paper_share *paper, const char *part);
 size_t paper_cut(struct paper_share *paper, const char *part);
 size_t paper_count(const struct paper_share *paper, const char *part);
