@@ -9,6 +9,10 @@ EXCHANGE_BITS=256
 EXCHANGE_CUTS=128
 EXCHANGE_COUNTERS=30
 export FAULT_STEP EXCHANGE_BITS EXCHANGE_CUTS EXCHANGE_COUNTERS
+for test in store_fault store_migrate; do
+	holds "nothing is amiss at any write of ${test}_test" \
+	    "$LOKET_BUILDDIR/tests/unit/${test}_test"
+done
 for test in kill strike complaint_kill complaint_strike exchange_kill \
     exchange_power exchange_files exchange_many exchange_day; do
 	sh "$LOKET_SRCDIR/tests/fault/$test.sh" >"$work/tap" 2>"$work/errors"

@@ -59,5 +59,5 @@ for word in $acts; do
 	is_empty "and loket check finds nothing" "$(complaints)"
 done
 holds "many of $fault_runs faults came before the commit" \
-    [ "$fault_old" -gt 20 ]
+    [ $((fault_old * FAULT_STEP)) -gt 60 ]
 finish

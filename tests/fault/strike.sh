@@ -43,5 +43,5 @@ done <"$work/places"
 
 # Else the faults did not come where they should.
 holds "many of $fault_runs faults came before the commit" \
-    [ "$fault_old" -gt 20 ]
+    [ $((fault_old * FAULT_STEP)) -gt 60 ]
 finish

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -41,6 +43,17 @@ int
 strike_calls(void)
 {
 	return fault.calls;
+}
+
+int
+strike_step(void)
+{
+	const char *step = getenv("FAULT_STEP");
+	const char *sanitize = getenv("SANITIZE");
+
+	if (step != NULL)
+		return (int)strtol(step, NULL, 10);
+	return sanitize != NULL && strcmp(sanitize, "yes") == 0 ? 11 : 3;
 }
 
 ssize_t

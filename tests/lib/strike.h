@@ -13,4 +13,10 @@ void strike_at(enum strike strike, int n, int error);
 /* Writes since then. */
 int strike_calls(void);
 
+/*
+ * How far apart the writes are that a test strikes at: 3, fewer of them under
+ * sanitizers; FAULT_STEP=1 strikes at every one (make check-long).
+ */
+int strike_step(void);
+
 #endif
