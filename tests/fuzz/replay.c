@@ -11,7 +11,7 @@
  * places, and mutated, always in the same way. A finding ends the program,
  * and the test that is missing names the file.
  */
-enum { FILE_MAX = 1 << 20, CUTS = 40, MUTANTS = 3000 };
+enum { FILE_MAX = 1 << 20, CUTS = 40, MUTANTS = 3000, MUTANTS_SLOW = 1000 };
 
 /* So many changes upon each other, then from the file again. */
 enum { CHANGES = 12 };
@@ -88,16 +88,27 @@ change(struct mutant *mutant)
 	}
 }
 
+/* Under sanitizers each takes several times as long. */
+static size_t
+mutants_wanted(void)
+{
+	const char *sanitize = getenv("SANITIZE");
+
+	return sanitize != NULL && strcmp(sanitize, "yes") == 0 ? MUTANTS_SLOW :
+								  MUTANTS;
+}
+
 static void
 feed_mutants(struct arena *arena, const char *bytes, size_t size)
 {
 	struct mutant mutant = { .state = size + 1,
 		.room = 2 * size,
 		.bytes = arena_alloc(arena, 2 * size) };
+	const size_t wanted = mutants_wanted();
 
 	for (size_t i = 0; i < CUTS; i++)
 		feed(bytes, size * i / CUTS);
-	for (size_t i = 0; i < MUTANTS; i++) {
+	for (size_t i = 0; i < wanted; i++) {
 		if (i % CHANGES == 0) {
 			memcpy(mutant.bytes, bytes, size);
 			mutant.size = size;
