@@ -247,7 +247,8 @@ main(int argc, char *argv[])
 	size_t first = argument(argc, argv, 1, 2);
 	const char *sanitize = getenv("SANITIZE");
 	bool is_slow = sanitize != NULL && strcmp(sanitize, "yes") == 0;
-	size_t count = argument(argc, argv, 2, is_slow ? 2 : 8), bad = 0, number = 0;
+	size_t count = argument(argc, argv, 2, is_slow ? 2 : 8);
+	size_t bad = 0, number = 0;
 	struct plan plan = { .stations = argument(argc, argv, 3, 0),
 		.nights = argument(argc, argv, 4, 5),
 		.edits = argument(argc, argv, 5, 4),
