@@ -18,6 +18,7 @@
  */
 struct desk;
 struct answers;
+struct application;
 struct form;
 struct refusals;
 
@@ -122,6 +123,15 @@ enum fail desk_receive(struct desk *desk, const struct intake *intake,
 enum fail desk_consult(struct desk *desk, const struct intake *intake,
     struct refusals *refusals, struct received *ret_received,
     struct err *err) must_check nonnull(1, 2, 4);
+
+/*
+ * May what was stated be changed, by who works and as it stands? For a screen,
+ * before anything is typed; desk_edit() asks again. FAIL_DENIED as in
+ * desk/desk.h, FAIL_CONFLICT intake.closed.
+ */
+enum fail desk_demand_edit(struct desk *desk,
+    const struct application *application, struct err *err)
+    must_check nonnull(1, 2);
 
 /*
  * Change what was stated, with a reason, which stands in the history; the

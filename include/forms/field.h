@@ -109,6 +109,10 @@ enum severity field_check(const struct field *field, const char *stored,
 void field_print(const struct field *field, const char *stored,
     const struct field_context *context, struct buf *out) nonnull(1, 2, 3, 4);
 
+/* Does field_show() hide this value, whole or but for its last digits? */
+bool field_is_masked(const struct field *field, const char *stored)
+    nonnull(1, 2);
+
 /*
  * The same with identity numbers masked, secrets as '*': for every place
  * where the value is not being typed.

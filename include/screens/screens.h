@@ -33,6 +33,9 @@ extern const struct screen_ops find_screen;
 extern const struct screen_ops list_screen;
 /* const struct id *: one application. */
 extern const struct screen_ops application_screen;
+extern const struct screen_ops application_edit_screen; /* struct id * */
+/* const struct edit_changes_arg *: what is changed there. */
+extern const struct screen_ops edit_changes_screen;
 extern const struct screen_ops checklist_screen; /* const struct id * */
 extern const struct screen_ops history_screen;   /* const struct id * */
 extern const struct screen_ops ledger_screen;    /* const struct id * */

@@ -24,6 +24,9 @@ struct sheet {
 	bool is_area;          /* the editor is the text area */
 	bool is_typed;         /* something was typed since it was entered */
 	bool is_fresh;         /* a value nobody typed: typing replaces it */
+	bool hides_kept;       /* numbers of persons that were there are not
+				* shown with the focus either, until typed */
+	bool is_hidden;        /* such a one has the focus, and stands */
 	struct line_edit line;
 	struct text_area area;
 };

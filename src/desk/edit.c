@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "desk/application.h"
 #include "desk/fold.h"
 #include "desk/review.h"
 #include "desk/sheet.h"
@@ -86,9 +87,9 @@ check(struct desk *desk, const struct answers *answers,
 }
 
 static enum fail
-demand_open(const struct folded *folded, struct err *err)
+demand_open(const struct status *status, struct err *err)
 {
-	const struct state *state = folded->status.state;
+	const struct state *state = status->state;
 
 	if (state != NULL && state->is_open)
 		return FAIL_NONE;
@@ -129,7 +130,7 @@ edit(struct desk *desk, const struct record *seen,
 	fail = fold(desk, &seen->id, desk->assets.calendar, &folded, arena,
 	    err);
 	if (!fail)
-		fail = demand_open(&folded, err);
+		fail = demand_open(&folded.status, err);
 	if (fail)
 		return fail;
 	answers_to_record(judged, &typed, arena);
@@ -140,6 +141,15 @@ edit(struct desk *desk, const struct record *seen,
 	if (!fail && !is_changed)
 		return fail_say(err, FAIL_INVALID, "intake.no-change", NULL);
 	return fail ? fail : write(desk, &wanted, judged, reason, err);
+}
+
+enum fail
+desk_demand_edit(struct desk *desk, const struct application *application,
+    struct err *err)
+{
+	enum fail fail = desk_demand(desk, ACTION_RECEIVE, err);
+
+	return fail ? fail : demand_open(application->status, err);
 }
 
 enum fail

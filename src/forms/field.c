@@ -152,22 +152,34 @@ field_print(const struct field *field, const char *stored,
 		kind_of(field->type)->print(field, stored, context, out);
 }
 
+/* The NPWP of a person is the NIK. */
+static bool
+is_nik(const struct field *field, const char *stored)
+{
+	return field->type == FIELD_NIK || (field->type == FIELD_NPWP &&
+	    strlen(stored) == NIK_DIGITS && *stored != '0');
+}
+
+bool
+field_is_masked(const struct field *field, const char *stored)
+{
+	return *stored != '\0' && (is_nik(field, stored) ||
+	    field->type == FIELD_SECRET ||
+	    field->privacy == PRIVACY_IDENTITY);
+}
+
 void
 field_show(const struct field *field, const char *stored,
     const struct field_context *context, struct buf *out)
 {
 	char masked[IDENTITY_SIZE];
-	bool is_nik = field->type == FIELD_NIK ||
-	    (field->type == FIELD_NPWP && strlen(stored) == NIK_DIGITS &&
-		*stored != '0');
 
 	if (*stored == '\0')
 		return;
-	if (is_nik) {
+	if (is_nik(field, stored)) {
 		nik_mask(stored, masked);
 		buf_text(out, masked);
-	} else if (field->type == FIELD_SECRET ||
-	    field->privacy == PRIVACY_IDENTITY) {
+	} else if (field_is_masked(field, stored)) {
 		buf_repeat(out, '*', text_characters(stored));
 	} else {
 		field_print(field, stored, context, out);

@@ -178,7 +178,7 @@ case_resume(struct screen *screen, const struct screen_ops *from,
 
 enum {
 	CASE_CLAUSE = 1, CASE_AGAIN, CASE_LEDGER, CASE_HISTORY, CASE_MOVE,
-	CASE_PRINT, CASE_CHECKLIST,
+	CASE_PRINT, CASE_CHECKLIST, CASE_EDIT,
 };
 
 static struct step
@@ -199,6 +199,8 @@ case_act(struct screen *screen, int action)
 	case CASE_MOVE: return ask_move(state);
 	case CASE_PRINT: return ask_paper(state);
 	case CASE_CHECKLIST: return step_push(&checklist_screen, &state->id);
+	case CASE_EDIT:
+		return step_push(&application_edit_screen, &state->id);
 	}
 	return step_stay();
 }
@@ -264,8 +266,10 @@ case_close(struct screen *screen)
 static const struct key_binding case_bindings[] = {
 	{ K_F1, 0, 0, "legend.help", NULL },
 	{ K_F4, 0, CASE_CLAUSE, "legend.standard", "case.key-standard" },
-	{ K_F5, 0, CASE_AGAIN, "legend.refresh", "case.key-refresh" },
+	/* Without a place in the legend, which is full: it is in the help. */
+	{ K_F5, 0, CASE_AGAIN, NULL, "case.key-refresh" },
 	{ K_TEXT, 'C', CASE_CHECKLIST, "legend.check", "case.key-checklist" },
+	{ K_TEXT, 'U', CASE_EDIT, "legend.edit", "detail.key-edit" },
 	{ K_TEXT, 'H', CASE_LEDGER, "legend.ledger", "case.key-ledger" },
 	{ K_TEXT, 'R', CASE_HISTORY, "legend.history", "case.key-history" },
 	{ K_F8, 0, CASE_MOVE, "legend.act", "case.key-move" },

@@ -30,6 +30,17 @@ group(const void *context, const char *text, struct buf *out)
 	field_group(context, text, out);
 }
 
+/* One that was there before, and may not be read here. */
+static bool
+is_kept_secret(const struct sheet *sheet)
+{
+	const struct answer *answer =
+	    answers_at(sheet->answers, sheet->focus);
+
+	return sheet->hides_kept && !answer->is_changed &&
+	    field_is_masked(sheet_field(sheet), answer->stored);
+}
+
 /* Put the editor into the field with the focus. */
 static void
 enter(struct sheet *sheet)
@@ -42,6 +53,9 @@ enter(struct sheet *sheet)
 	answers_edit(sheet->answers, sheet->focus, sheet->context, &text);
 	sheet->is_area = field->place.lines > 1;
 	sheet->is_typed = false;
+	sheet->is_hidden = is_kept_secret(sheet);
+	if (sheet->is_hidden)
+		buf_clear(&text);
 	/* Who goes back into a text means to change it, not to lose it. */
 	sheet->is_fresh = text.size > 0 && !sheet->is_area &&
 	    answers_at(sheet->answers, sheet->focus)->origin != ANSWER_TYPED;
@@ -336,8 +350,12 @@ paint_field(const struct sheet *sheet, size_t i, struct canvas *canvas,
 	if (answers_is_required(sheet->answers, i))
 		canvas_put(canvas, area.row,
 		    body.column + field->place.mark_column, FACE_WANTED, "*");
-	if (!has_focus)
+	if (!has_focus || (sheet->is_hidden && !sheet->is_typed))
 		paint_value(sheet, i, canvas, area);
+	if (!has_focus)
+		return;
+	if (sheet->is_hidden && !sheet->is_typed)
+		canvas_cursor(canvas, area.row, area.column);
 	else if (sheet->is_area)
 		text_area_paint(&sheet->area, canvas, area.row, area.column,
 		    FACE_FIELD, true);

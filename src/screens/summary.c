@@ -50,9 +50,8 @@ summary_head(struct summary *summary, const char *code)
 	summary_add(summary, FACE_TITLE, NULL, words(code));
 }
 
-/* A text after its label, wrapped; the lines below hang behind it. */
-static void
-add_wrapped(struct summary *summary, enum face face, const char *field,
+void
+summary_pair(struct summary *summary, enum face face, const char *field,
     const char *label, const char *text)
 {
 	struct arena *arena = summary->arena;
@@ -74,7 +73,7 @@ summary_refusals(struct summary *summary, const struct refusals *refusals)
 		return;
 	summary_head(summary, "review.rules");
 	for (size_t i = 0; i < refusals->n; i++)
-		add_wrapped(summary, FACE_FIELD_ERROR,
+		summary_pair(summary, FACE_FIELD_ERROR,
 		    refusals->list[i].field, refusals->list[i].clause,
 		    sentence(arena, &refusals->list[i].fact));
 }
@@ -95,7 +94,7 @@ summary_values(struct summary *summary, const struct answers *answers,
 		buf_text(&text, "");
 		answers_show(answers, i, context, &text);
 		if (text.size > 0)
-			add_wrapped(summary, FACE_PLAIN,
+			summary_pair(summary, FACE_PLAIN,
 			    form->fields[i].name, form->fields[i].label,
 			    text.text);
 	}

@@ -39,6 +39,10 @@ void summary_done(struct summary *summary) nonnull(1);
 void summary_add(struct summary *summary, enum face face, const char *field,
     const char *text) nonnull(1, 4);
 
+/* A text after its label, wrapped; the lines below hang behind it. */
+void summary_pair(struct summary *summary, enum face face, const char *field,
+    const char *label, const char *text) nonnull(1, 4, 5);
+
 /* A heading, by its code. */
 void summary_head(struct summary *summary, const char *code) nonnull(1, 2);
 

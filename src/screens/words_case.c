@@ -14,7 +14,7 @@ static const struct word list[] = {
 	{ "case.ended", "Berakhir" },
 	{ "case.facts", "ISI BERKAS" },
 	{ "case.hint",
-	    "F8 langkah berikut. C ceklis, H hitungan hari, R riwayat. "
+	    "F8 langkah berikut. C ceklis, U ubah, H hari, R riwayat. "
 	    "F9 cetak." },
 	{ "case.key-checklist", "Ceklis persyaratan" },
 	{ "case.key-history", "Riwayat: siapa mengubah apa" },

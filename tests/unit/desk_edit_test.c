@@ -168,8 +168,14 @@ T(a_case_that_has_ended_is_not_changed)
 	struct moved moved;
 	struct err err = { 0 };
 
+	t_done(desk_demand_edit(counter->desk, &seen, &err), err);
 	t_done(counter_move(counter, seen.record.id, "withdraw", &moved,
 	    &err), err);
+	seen = counter_read(counter, seen.record.id);
+	assert_int_equal(desk_demand_edit(counter->desk, &seen, &err),
+	    FAIL_CONFLICT);
+	assert_string_equal(err.fact.code, "intake.closed");
+	err = (struct err){ 0 };
 	assert_int_equal(edit(counter, &seen, "phone", "0812-9999-0000",
 	    "terlambat", &err), FAIL_CONFLICT);
 	assert_string_equal(err.fact.code, "intake.closed");
