@@ -49,7 +49,7 @@ struct exchange_peer {
 	int silent_days;     /* working days; 0: it is heard of */
 	bool is_us, digest_differs;
 	bool is_retired;     /* not expected to be heard of any more */
-	const struct fact *trouble; /* its chain waits; NULL: it does not */
+	const struct fact *trouble; /* what waits, or its clock; or NULL */
 };
 
 struct exchange {

@@ -89,7 +89,7 @@ struct peer {
 	int64_t ahead_ms;    /* its clock against the share's; 0: not known */
 	uint32_t conflicts;  /* open there */
 	bool digest_differs; /* equal vector and schema, another digest */
-	struct fact trouble; /* its chain waits, and why; code "" when not */
+	struct fact trouble; /* its chain waits, or its clock is wrong; or "" */
 	const void *heartbeat_text; /* as it came, NUL behind it; for the run */
 	size_t heartbeat_size;
 };

@@ -162,6 +162,18 @@ static const struct word list[] = {
 	{ "sync.cause",
 	    "\"{1}\" bukan sebab sinkron. Pilih: hand, start, timer, "
 	    "closing." },
+	{ "sync.clock-days-ahead",
+	    "Jamnya {1} hari lebih cepat dari komputer ini. Betulkan "
+	    "jam yang salah." },
+	{ "sync.clock-days-behind",
+	    "Jamnya {1} hari lebih lambat dari komputer ini. Betulkan "
+	    "jam yang salah." },
+	{ "sync.clock-hours-ahead",
+	    "Jamnya {1} jam lebih cepat dari komputer ini. Betulkan jam"
+	    " yang salah." },
+	{ "sync.clock-hours-behind",
+	    "Jamnya {1} jam lebih lambat dari komputer ini. Betulkan "
+	    "jam yang salah." },
 	{ "sync.cut",
 	    "Berkas dari folder bersama terpotong. Loket asalnya mengirim "
 	    "lagi." },

@@ -198,15 +198,13 @@ round_count_missing(struct work *work, int64_t *ret_n, struct err *err)
 {
 	struct peer *peers = NULL;
 	size_t n = 0;
-	enum fail fail =
-	    store_peers(work->store, work->arena, &peers, &n, err);
+	enum fail fail = store_peers(work->store, work->arena, &peers, &n, err);
 
 	*ret_n = 0;
 	for (size_t i = 0; i < n; i++)
 		if (!id_equal(&peers[i].writer, &work->self) &&
 		    peers[i].sealed > peers[i].applied)
-			*ret_n +=
-			    (int64_t)(peers[i].sealed - peers[i].applied);
+			*ret_n += (int64_t)(peers[i].sealed - peers[i].applied);
 	return fail;
 }
 
@@ -237,6 +235,41 @@ applied_of(const struct vector *vector, const struct id *writer)
 	return number;
 }
 
+/* Clocks further apart than this are named: a due date may be wrong by it. */
+enum { HOUR_MS = 3600 * 1000, DAY_HOURS = 24 };
+
+/*
+ * Its clock against this one: each has measured its own against the share's,
+ * and whose is right is for people to see.
+ */
+static void
+compare_clocks(
+    const struct work *work, const struct heartbeat *beat, struct fact *trouble)
+{
+	int64_t ahead = (beat->ahead_ms - work->ahead_ms) / HOUR_MS;
+	bool is_ahead = ahead > 0, is_long;
+	char number[24];
+
+	if (beat->ahead_ms == 0 || work->ahead_ms == 0 || ahead == 0 ||
+	    trouble->code[0] != '\0')
+		return;
+	if (!is_ahead)
+		ahead = -ahead;
+	is_long = ahead >= 2 * DAY_HOURS;
+	snprintf(number, sizeof number, "%lld",
+	    (long long)(is_long ? ahead / DAY_HOURS : ahead));
+	if (is_ahead)
+		fact_set(trouble,
+		    is_long ? "sync.clock-days-ahead" :
+			      "sync.clock-hours-ahead",
+		    number, NULL);
+	else
+		fact_set(trouble,
+		    is_long ? "sync.clock-days-behind" :
+			      "sync.clock-hours-behind",
+		    number, NULL);
+}
+
 /* What this round knows of one peer beside what it said. */
 static enum fail
 judge(struct work *work, size_t i, const struct vector *vector,
@@ -258,6 +291,7 @@ judge(struct work *work, size_t i, const struct vector *vector,
 	peer.applied = applied_of(vector, &member->writer);
 	peer.has_of_us = ours != NULL ? ours->number : 0;
 	peer.trouble = work->trouble[i];
+	compare_clocks(work, beat, &peer.trouble);
 	/* Nothing is said when nothing can be compared. */
 	if (is_comparable)
 		peer.digest_differs =

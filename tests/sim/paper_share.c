@@ -151,7 +151,7 @@ paper_put(void *context, const struct share_file *file, int64_t *ret_ms,
 	struct paper_share *paper = context;
 	const struct paper_file *there = find(paper, file->path);
 
-	*ret_ms = 0;
+	*ret_ms = paper->now_ms;
 	if (draws_fault(paper))
 		return fault(err);
 	/* B19: acknowledged, and dropped by the server later. */

@@ -25,6 +25,7 @@ struct paper_share {
 	size_t kept;        /* files of the day it may be set back to */
 	int fault_permille; /* of every call; 0: it is well */
 	size_t faults;      /* that were drawn */
+	int64_t now_ms;     /* its clock; 0: it has none */
 
 	/* What a test sets by hand. */
 	bool is_short;     /* listings have only the first half of the names */

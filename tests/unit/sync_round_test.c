@@ -244,6 +244,29 @@ T(a_clock_400_days_behind_writes_later_than_what_it_saw)
 	meeting_shows(it, 0, "4", "I Ketut");
 }
 
+T(a_clock_that_is_wrong_is_named_at_the_others)
+{
+	scoped_arena arena = arena_new();
+	struct meeting *it = agreed(state);
+	struct peer peer;
+
+	it->paper.now_ms = it->at[1].now_ms + 1000;
+	is_well(it);
+	assert_string_equal(meeting_peer(it, 1, 0, arena).trouble.code, "");
+	it->at[0].now_ms += 3653 * DAY;
+	it->at[2].now_ms -= 5 * 3600 * 1000;
+	is_well(it);
+	peer = meeting_peer(it, 1, 0, arena);
+	assert_string_equal(peer.trouble.code, "sync.clock-days-ahead");
+	assert_string_equal(peer.trouble.arg[0], "3653");
+	peer = meeting_peer(it, 1, 2, arena);
+	assert_string_equal(peer.trouble.code, "sync.clock-hours-behind");
+	assert_string_equal(peer.trouble.arg[0], "5");
+	it->at[0].now_ms -= 3653 * DAY;
+	is_well(it);
+	assert_string_equal(meeting_peer(it, 1, 0, arena).trouble.code, "");
+}
+
 static const struct CMUnitTest tests[] = {
 	T_MEETING("B11", a_short_listing_delays_and_drops_nothing),
 	T_MEETING("B12", an_old_listing_delays_and_drops_nothing),
@@ -257,6 +280,7 @@ static const struct CMUnitTest tests[] = {
 	T_MEETING("D7",
 	    a_formatted_share_waits_for_a_person_and_is_then_filled_again),
 	T_MEETING("D8", a_clock_ten_years_ahead_spoils_no_later_correction),
+	T_MEETING("D8", a_clock_that_is_wrong_is_named_at_the_others),
 	T_MEETING("D9", a_clock_400_days_behind_writes_later_than_what_it_saw),
 };
 
