@@ -80,6 +80,8 @@ amendment_read(struct amendment *edit, struct desk *desk, const struct id *id,
 		edit->answers = answers_copy(stands, edit->arena);
 	else
 		follow(edit, stands);
+	/* What another typed is as closed here as what was there before. */
+	answers_kept(edit->answers);
 	edit->before = stands;
 	edit->application = application;
 	return FAIL_NONE;

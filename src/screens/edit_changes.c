@@ -21,6 +21,22 @@ struct edit_changes_state {
 
 enum { REASON_EDIT };
 
+/* Lines of an address side by side, so that old and new stay two. */
+static const char *
+on_one_line(struct arena *arena, const char *text)
+{
+	scoped_buf line;
+
+	buf_init(&line, 2 * FIELD_STORED_MAX);
+	buf_text(&line, "");
+	for (; *text != '\0'; text++)
+		if (*text == '\n')
+			buf_text(&line, " / ");
+		else
+			buf_char(&line, *text);
+	return arena_text(arena, line.text);
+}
+
 /* A value as it is shown, masked; never nothing. */
 static const char *
 shown(const struct edit_changes_state *state, struct answers *answers,
@@ -37,7 +53,7 @@ shown(const struct edit_changes_state *state, struct answers *answers,
 	if (answers_is_shown(answers, field))
 		answers_show(answers, field, context, &text);
 	return text.size == 0 ? words("edit.empty") :
-				arena_text(arena, text.text);
+				on_one_line(arena, text.text);
 }
 
 static void

@@ -168,6 +168,9 @@ T(identity_is_masked_where_it_is_not_typed)
 	buf_clear(&out);
 	field_print(&secret, "rahasia", &context, &out);
 	assert_int_equal(out.size, 0);
+	assert_true(field_is_masked(&npwp, "3214015503900001"));
+	assert_false(field_is_masked(&npwp, "0012345678901000"));
+	assert_false(field_is_masked(&nik, ""));
 }
 
 T(a_nik_is_grouped_while_it_is_typed)
