@@ -107,7 +107,8 @@ static const struct word list[] = {
 	    "Panah memilih, Enter menjalankan; atau huruf tombolnya." },
 	{ "quit.no", "Tetap di sini" },
 	{ "quit.text",
-	    "Keluar dari loket? Draf yang belum disimpan tetap ada." },
+	    "Keluar dari loket? Draf tetap ada; perubahan yang belum "
+	    "disimpan hilang." },
 	{ "quit.title", "Keluar" },
 	{ "quit.yes", "Ya, keluar" },
 	{ "screen.application", "Berkas permohonan" },
