@@ -73,7 +73,9 @@ struct heartbeat {
 	size_t n_own;
 	struct heartbeat_applied *applied; /* itself too */
 	size_t n_applied;
-	uint8_t digest[HASH_SIZE]; /* of its register, at that schema */
+	/* Of its register, at that schema and with what was applied; zeros:
+	 * it has entries that no bundle has yet, so there is none to tell. */
+	uint8_t digest[HASH_SIZE];
 	uint32_t roster, key;      /* the highest it has */
 	struct heartbeat_want *wants;
 	size_t n_wants;

@@ -65,6 +65,7 @@ is_open(struct desk *desk, const struct id *id, struct arena *arena,
 	struct err none = { 0 };
 	enum fail fail = store_state_get(desk->store, id, arena, &kept, &none);
 
+	*ret_state = NULL;
 	if (but_missing(fail, &none, err))
 		return fail;
 	*ret_state = life_state(desk->assets.life, kept.state);
@@ -89,7 +90,7 @@ find_duplicates(struct desk *desk, const struct record *application,
 	list = arena_array(arena, found.n, sizeof *list);
 	for (size_t i = found.n; i-- > 0 && !fail;) {
 		const struct record *known = &found.list[i];
-		const struct state *state;
+		const struct state *state = NULL;
 
 		if (id_equal(&known->id, &application->id) ||
 		    !is_same_activity(desk->assets.kbli, application, known))

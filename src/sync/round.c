@@ -83,6 +83,17 @@ work_share_failed(
 	return FAIL_NONE;
 }
 
+enum fail
+work_digest(struct work *work, struct err *err)
+{
+	enum fail fail = FAIL_NONE;
+
+	if (!work->has_digest)
+		fail = store_digest(work->store, work->digest, err);
+	work->has_digest = !fail;
+	return fail;
+}
+
 void
 work_want(struct work *work, const struct id *writer, uint64_t number)
 {

@@ -208,6 +208,14 @@ round_count_missing(struct work *work, int64_t *ret_n, struct err *err)
 	return fail;
 }
 
+static bool
+is_zero(const uint8_t digest[HASH_SIZE])
+{
+	static const uint8_t zeros[HASH_SIZE];
+
+	return memcmp(digest, zeros, HASH_SIZE) == 0;
+}
+
 /* Have the two of us applied the very same? */
 static bool
 is_same_vector(const struct heartbeat *beat, const struct vector *vector)
@@ -272,8 +280,7 @@ compare_clocks(
 
 /* What this round knows of one peer beside what it said. */
 static enum fail
-judge(struct work *work, size_t i, const struct vector *vector,
-    const uint8_t digest[HASH_SIZE], struct err *err)
+judge(struct work *work, size_t i, const struct vector *vector, struct err *err)
 {
 	const struct member *member = &work->fleet->members.list[i];
 	const struct heartbeat *beat = &work->said[i];
@@ -292,10 +299,11 @@ judge(struct work *work, size_t i, const struct vector *vector,
 	peer.has_of_us = ours != NULL ? ours->number : 0;
 	peer.trouble = work->trouble[i];
 	compare_clocks(work, beat, &peer.trouble);
+	is_comparable = is_comparable && !is_zero(beat->digest);
 	/* Nothing is said when nothing can be compared. */
 	if (is_comparable)
 		peer.digest_differs =
-		    memcmp(beat->digest, digest, HASH_SIZE) != 0;
+		    memcmp(beat->digest, work->digest, HASH_SIZE) != 0;
 	return store_peer_put(work->store, &peer, err);
 }
 
@@ -303,20 +311,19 @@ enum fail
 round_judge_peers(struct work *work, struct err *err)
 {
 	struct vector vector = { .arena = work->arena };
-	uint8_t digest[HASH_SIZE];
 	int64_t unsealed = 0;
 	enum fail fail = store_vector(work->store, &vector, err);
 
 	if (!fail)
 		fail = store_unsealed(work->store, &unsealed, err);
 	if (!fail)
-		fail = store_digest(work->store, digest, err);
+		fail = work_digest(work, err);
 	/* Somebody typed meanwhile: the next round will tell. */
 	if (!fail && unsealed > 0)
 		vector.n = 0;
 	for (size_t i = 0; i < work->fleet->members.n && !fail; i++)
 		if (!id_equal(
 			&work->fleet->members.list[i].writer, &work->self))
-			fail = judge(work, i, &vector, digest, err);
+			fail = judge(work, i, &vector, err);
 	return fail;
 }

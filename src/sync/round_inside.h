@@ -25,6 +25,8 @@ struct work {
 	bool is_thorough;    /* every own file is compared */
 	bool is_changed;     /* something was applied since the heartbeat */
 	bool has_quarantine; /* some file was refused once */
+	bool has_digest;     /* digest is that of the register now */
+	uint8_t digest[HASH_SIZE];
 	int64_t shown_at;    /* monotonic_ms() */
 	int64_t phase_at;    /* when the phase began, the same */
 	struct heartbeat *said; /* for each member; station "" when none */
@@ -51,6 +53,11 @@ enum fail work_found_one(struct work *work, struct err *err) must_check;
  */
 enum fail work_share_failed(struct work *work, enum fail fail,
     const struct err *why, struct err *err) must_check;
+
+/* Of the register after what was applied last; reading all of it takes a
+ * second for each hundred thousand records, so not twice. What a person
+ * writes meanwhile is not sealed, and counts in the next round. */
+enum fail work_digest(struct work *work, struct err *err) must_check;
 
 void work_want(struct work *work, const struct id *writer, uint64_t number);
 bool work_wants(

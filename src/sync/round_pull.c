@@ -81,6 +81,7 @@ apply(struct work *work, const struct container_head *head, bool is_after_gap,
 	work->run->entries += (int64_t)applied.entries;
 	work->round->tables |= applied.tables;
 	work->is_changed = work->is_changed || !applied.was_known;
+	work->has_digest = work->has_digest && applied.was_known;
 	return FAIL_NONE;
 }
 

@@ -96,13 +96,18 @@ figures(struct work *work, struct heartbeat *beat, struct err *err)
 {
 	struct share_space space = { 0 };
 	struct err why = { 0 };
-	int64_t conflicts = 0;
-	enum fail fail = store_digest(work->store, beat->digest, err);
+	int64_t conflicts = 0, unsealed = 0;
+	enum fail fail = work_digest(work, err);
 
+	if (!fail)
+		fail = store_unsealed(work->store, &unsealed, err);
 	if (!fail)
 		fail = store_conflict_count(work->store, &conflicts, err);
 	if (fail)
 		return fail;
+	/* What was typed since the seal is in it and nobody else has it. */
+	if (unsealed == 0)
+		memcpy(beat->digest, work->digest, HASH_SIZE);
 	beat->conflicts = (uint32_t)conflicts;
 	fail = share_space(work->share, &space, &why);
 	beat->free_bytes = space.free_bytes;

@@ -141,6 +141,9 @@ reach(void *context, const char *name, struct err *err)
 {
 	struct station *station = context;
 
+	if (station->meanwhile != NULL &&
+	    strcmp(name, station->meanwhile_at) == 0)
+		station->meanwhile(station->context);
 	if (station->points_left == 0 || --station->points_left > 0)
 		return FAIL_NONE;
 	station->points_left = 1;

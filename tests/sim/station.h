@@ -19,6 +19,10 @@ struct station {
 	size_t points_left; /* 0: no kill is planned */
 	size_t lives;       /* begun because the share had seen more */
 	bool has_copy;
+	/* What a person does when a round is at that point; NULL: nothing. */
+	void (*meanwhile)(void *context);
+	void *context;
+	const char *meanwhile_at;
 	bool is_brief; /* its rounds compare no more than they must */
 };
 

@@ -244,6 +244,36 @@ T(a_clock_400_days_behind_writes_later_than_what_it_saw)
 	meeting_shows(it, 0, "4", "I Ketut");
 }
 
+static void
+type_on(void *context)
+{
+	struct meeting *it = context;
+
+	it->at[0].meanwhile = NULL;
+	meeting_write(it, 0, "5", "Putu");
+}
+
+/* It is in the digest and not in what was sent: they are not to be compared. */
+T(what_is_typed_during_a_round_raises_no_alarm)
+{
+	scoped_arena arena = arena_new();
+	struct meeting *it = agreed(state);
+
+	meeting_write(it, 0, "4", "Ketut");
+	it->at[0].meanwhile = type_on;
+	it->at[0].context = it;
+	it->at[0].meanwhile_at = "S14";
+	assert_true(station_round(&it->at[0], &it->paper, 0));
+	assert_null(it->at[0].meanwhile);
+	assert_true(station_round(&it->at[1], &it->paper, 0));
+	meeting_shows(it, 1, "4", "Ketut");
+	meeting_shows(it, 1, "5", "");
+	assert_false(meeting_peer(it, 1, 0, arena).digest_differs);
+	is_well(it);
+	meeting_shows(it, 1, "5", "Putu");
+	assert_false(meeting_peer(it, 1, 0, arena).digest_differs);
+}
+
 T(a_clock_that_is_wrong_is_named_at_the_others)
 {
 	scoped_arena arena = arena_new();
@@ -280,6 +310,7 @@ static const struct CMUnitTest tests[] = {
 	T_MEETING("D7",
 	    a_formatted_share_waits_for_a_person_and_is_then_filled_again),
 	T_MEETING("D8", a_clock_ten_years_ahead_spoils_no_later_correction),
+	T_MEETING("A6", what_is_typed_during_a_round_raises_no_alarm),
 	T_MEETING("D8", a_clock_that_is_wrong_is_named_at_the_others),
 	T_MEETING("D9", a_clock_400_days_behind_writes_later_than_what_it_saw),
 };
