@@ -88,6 +88,7 @@ T(a_shorter_left_part_stands_in_for_one_that_does_not_fit)
 	assert_string_equal(row_of(canvas, 0, &out), " loket L01    08:14");
 	frame.left = "MPP L01";
 	frame_paint(canvas, &frame);
+	buf_done(&out);
 	assert_string_equal(row_of(canvas, 0, &out), " MPP L01      08:14");
 }
 
